@@ -1,0 +1,2 @@
+//! Serves the demo store.
+fn main() {}

@@ -1,0 +1,1 @@
+//! A telesales toolbar for VTEX stores.
