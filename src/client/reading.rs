@@ -1,0 +1,122 @@
+//! From a session answer to what it says: the one place where wire values get a meaning.
+
+use crate::model::{Customer, Operator, Reading};
+use crate::protocol::{Authentication, Impersonate, Leaf, Profile, SessionAnswer};
+
+/// `None` when the answer holds no session at all, as the two tokens of a plain write do.
+pub(super) fn of(answer: SessionAnswer) -> Option<Reading> {
+    let found_nothing = answer.namespaces.is_none() && answer.impersonate.is_none();
+    if found_nothing {
+        return None;
+    }
+    let namespaces = answer.namespaces.unwrap_or_default();
+    let impersonate = namespaces.impersonate.or(answer.impersonate).unwrap_or_default();
+    let Authentication { admin_user_email } = namespaces.authentication.unwrap_or_default();
+    if !impersonate.can_impersonate.is_true() {
+        return Some(Reading::NotOperator { admin: admin_user_email.text().is_some() });
+    }
+    Some(Reading::Operator {
+        operator: Operator { email: owned(&admin_user_email) },
+        customer: customer(&impersonate, &namespaces.profile.unwrap_or_default()),
+    })
+}
+
+/// An unknown customer leaves `storeUserId` empty whatever `public` says, so that decides.
+/// Accounts with data protection answer the id without names.
+fn customer(impersonate: &Impersonate, profile: &Profile) -> Option<Customer> {
+    impersonate.store_user_id.text()?;
+    let email = impersonate.store_user_email.text().or_else(|| profile.email.text())?;
+    Some(Customer {
+        email: email.to_owned(),
+        name: full_name(&profile.first_name, &profile.last_name),
+        id: owned(&profile.document).or_else(|| owned(&profile.id)),
+        phone: owned(&profile.phone),
+    })
+}
+
+fn full_name(first: &Leaf, last: &Leaf) -> Option<String> {
+    match (first.text(), last.text()) {
+        (Some(first), Some(last)) => Some(format!("{first} {last}")),
+        (Some(name), None) | (None, Some(name)) => Some(name.to_owned()),
+        (None, None) => None,
+    }
+}
+
+fn owned(leaf: &Leaf) -> Option<String> {
+    leaf.text().map(str::to_owned)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(json: &str) -> Option<Reading> {
+        of(serde_json::from_str(json).unwrap())
+    }
+
+    fn customer_in(json: &str) -> Option<Customer> {
+        match read(json) {
+            Some(Reading::Operator { customer, .. }) => customer,
+            other => panic!("no operator in {other:?}"),
+        }
+    }
+
+    #[test]
+    fn only_can_impersonate_makes_an_operator() {
+        for json in [
+            r#"{"namespaces":{}}"#,
+            r#"{"namespaces":{"impersonate":{}}}"#,
+            r#"{"namespaces":{"impersonate":{"canImpersonate":{"value":"false"}}}}"#,
+            r#"{"namespaces":{"impersonate":{"canImpersonate":{"value":null}}}}"#,
+        ] {
+            assert_eq!(read(json), Some(Reading::NotOperator { admin: false }), "{json}");
+        }
+        let admin = r#"{"namespaces":{"authentication":{"adminUserEmail":{"value":"a@b.c"}}}}"#;
+        assert_eq!(read(admin), Some(Reading::NotOperator { admin: true }));
+    }
+
+    #[test]
+    fn an_answer_without_a_session_says_nothing() {
+        assert_eq!(read(r#"{"sessionToken":"x","segmentToken":"y"}"#), None);
+        assert_eq!(read("{}"), None);
+    }
+
+    #[test]
+    fn nobody_is_impersonated_without_a_store_user() {
+        let json = r#"{"namespaces":{
+            "impersonate":{"canImpersonate":{"value":"True"},"storeUserId":{"value":""}},
+            "public":{"vtex-impersonated-customer-email":{"value":"nobody@example.com"}}}}"#;
+        assert_eq!(customer_in(json), None);
+    }
+
+    #[test]
+    fn a_whole_customer_is_read() {
+        let json = r#"{"namespaces":{
+            "authentication":{"adminUserEmail":{"value":"op@example.com"}},
+            "impersonate":{"canImpersonate":{"value":"true"},
+                "storeUserId":{"value":"9f"},"storeUserEmail":{"value":"ana@example.com"}},
+            "profile":{"id":{"value":"9f"},"firstName":{"value":"Ana"},
+                "lastName":{"value":"Souza"},"document":{"value":"123"},
+                "phone":{"value":"+55 11"}}}}"#;
+        let expected = Customer {
+            email: "ana@example.com".to_owned(),
+            name: Some("Ana Souza".to_owned()),
+            id: Some("123".to_owned()),
+            phone: Some("+55 11".to_owned()),
+        };
+        assert_eq!(customer_in(json), Some(expected));
+    }
+
+    #[test]
+    fn what_a_profile_lacks_is_absent_and_the_id_falls_back() {
+        let json = r#"{"namespaces":{
+            "impersonate":{"canImpersonate":{"value":"true"},
+                "storeUserId":{"value":"9f"},"storeUserEmail":{"value":"ana@example.com"}},
+            "profile":{"id":{"value":"9f"},"lastName":{"value":"Null"},
+                "firstName":{"value":null}}}}"#;
+        let customer = customer_in(json).unwrap();
+        assert_eq!(customer.name.as_deref(), Some("Null"));
+        assert_eq!(customer.id.as_deref(), Some("9f"));
+        assert_eq!(customer.phone, None);
+    }
+}

@@ -1,0 +1,47 @@
+//! Everything the toolbar does to the page it is a guest of, in one list.
+//!
+//! Each effect is a value whose drop takes it back, so unmounting is dropping. Deliberately
+//! knows nothing of the session.
+
+pub mod mount;
+pub mod navigation;
+pub mod page_offset;
+mod stylesheet;
+
+use std::fmt;
+use wasm_bindgen::JsValue;
+
+/// Something the page or the browser would not let the toolbar do.
+#[derive(Debug)]
+pub enum HostError {
+    /// There is no window or document, as in a worker.
+    NoDocument,
+    /// The browser refused this step.
+    Refused(&'static str, JsValue),
+}
+
+impl fmt::Display for HostError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NoDocument => formatter.write_str("there is no document to mount into"),
+            Self::Refused(step, reason) => write!(formatter, "could not {step}: {reason:?}"),
+        }
+    }
+}
+
+impl std::error::Error for HostError {}
+
+/// Names the step of a browser call that failed.
+trait Step<T> {
+    fn step(self, step: &'static str) -> Result<T, HostError>;
+}
+
+impl<T> Step<T> for Result<T, JsValue> {
+    fn step(self, step: &'static str) -> Result<T, HostError> {
+        self.map_err(|reason| HostError::Refused(step, reason))
+    }
+}
+
+fn document() -> Result<web_sys::Document, HostError> {
+    web_sys::window().and_then(|window| window.document()).ok_or(HostError::NoDocument)
+}

@@ -1,0 +1,183 @@
+//! Session Manager bodies exactly as the server spells them, and nothing of what they mean.
+//!
+//! Sources: the guide "Adding telesales impersonated email using the Session Manager"
+//! (request and example answer), the Session Manager API reference (the two answer shapes),
+//! "Session data available from VTEX apps" (namespaces and keys).
+
+mod leaf;
+mod order_form;
+
+pub use leaf::Leaf;
+pub use order_form::{ClientProfileData, OrderForm};
+
+use serde::{Deserialize, Serialize};
+
+/// The key that asks for impersonation inside `public`; also the name of the cookie that
+/// the session app reads as its second input.
+pub const IMPERSONATED_EMAIL: &str = "vtex-impersonated-customer-email";
+
+/// What is read back, by name. Never `*`: that returns the `cookie` namespace with the raw
+/// sign-in token, which HttpOnly is there to keep from scripts.
+pub const ITEMS: &str = "authentication.adminUserEmail,\
+impersonate.canImpersonate,impersonate.storeUserId,impersonate.storeUserEmail,\
+profile.id,profile.email,profile.firstName,profile.lastName,profile.document,profile.phone,\
+public.vtex-impersonated-customer-email";
+
+/// The body of the POST that starts or ends impersonation. Keys outside `public` would be
+/// ignored, and `authentication` is the server's own to fill in from its cookies.
+#[derive(Debug, Serialize)]
+pub struct ImpersonationRequest<'a> {
+    public: PublicRequest<'a>,
+}
+
+#[derive(Debug, Serialize)]
+struct PublicRequest<'a> {
+    #[serde(rename = "vtex-impersonated-customer-email")]
+    email: Value<'a>,
+}
+
+#[derive(Debug, Serialize)]
+struct Value<'a> {
+    value: &'a str,
+}
+
+impl<'a> ImpersonationRequest<'a> {
+    /// Asks for this customer; the empty string asks for nobody.
+    pub fn new(email: &'a str) -> Self {
+        Self { public: PublicRequest { email: Value { value: email } } }
+    }
+}
+
+/// Any answer of `/api/sessions`.
+///
+/// A read, or a write with `items`, answers `id` and `namespaces`; a plain write answers two
+/// tokens, which nobody here needs; a refusal answers `type` and `message`. The guide prints
+/// `public` and `impersonate` at the top level; both places are understood.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct SessionAnswer {
+    /// The session's data by namespace.
+    pub namespaces: Option<Namespaces>,
+    /// The namespace of that name when it stands at the top level.
+    pub public: Option<Public>,
+    /// The namespace of that name when it stands at the top level.
+    pub impersonate: Option<Impersonate>,
+}
+
+/// The namespaces among those asked for in [`ITEMS`]; any of them may be absent.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Namespaces {
+    /// Who is signed in, filled in by the server from its cookies.
+    pub authentication: Option<Authentication>,
+    /// Absent where the session app is not installed.
+    pub impersonate: Option<Impersonate>,
+    /// The person whose prices and cart the store shows.
+    pub profile: Option<Profile>,
+    /// What was posted.
+    pub public: Option<Public>,
+}
+
+/// Who is signed in.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Authentication {
+    /// The operator.
+    #[serde(rename = "adminUserEmail")]
+    pub admin_user_email: Leaf,
+}
+
+/// The outputs of `vtex.impersonate-session`.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+pub struct Impersonate {
+    /// `"true"` or `"false"`, in any case.
+    pub can_impersonate: Leaf,
+    /// Set only while a known customer is impersonated.
+    pub store_user_id: Leaf,
+    /// Set only while a known customer is impersonated.
+    pub store_user_email: Leaf,
+}
+
+/// The outputs of `vtex.profile-session`.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+pub struct Profile {
+    /// A UUID.
+    pub id: Leaf,
+    /// The customer's address.
+    pub email: Leaf,
+    /// May come without the last name, and the reverse.
+    pub first_name: Leaf,
+    /// See `first_name`.
+    pub last_name: Leaf,
+    /// The identity document: what the toolbar has always called "ID".
+    pub document: Leaf,
+    /// As the customer gave it.
+    pub phone: Leaf,
+}
+
+/// What was posted.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Public {
+    /// The address last asked for, found or not.
+    #[serde(rename = "vtex-impersonated-customer-email")]
+    pub impersonated_email: Leaf,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_request_is_the_guides_without_what_the_server_ignores() {
+        let body = serde_json::to_value(ImpersonationRequest::new("client@gmail.com")).unwrap();
+        assert_eq!(
+            body,
+            serde_json::json!({
+                "public": { "vtex-impersonated-customer-email": { "value": "client@gmail.com" } }
+            })
+        );
+    }
+
+    #[test]
+    fn a_read_answer_is_understood() {
+        let answer: SessionAnswer = serde_json::from_value(serde_json::json!({
+            "id": "840f8910", "version": 1, "active": true,
+            "namespaces": {
+                "account": { "accountName": { "value": "qamarketplace", "keepAlive": true } },
+                "impersonate": { "canImpersonate": { "value": "true", "keepAlive": true } },
+                "profile": { "firstName": { "value": null }, "phone": null }
+            }
+        }))
+        .unwrap();
+        let namespaces = answer.namespaces.unwrap();
+        assert_eq!(namespaces.impersonate.unwrap().can_impersonate.text(), Some("true"));
+        assert_eq!(namespaces.profile.unwrap().first_name.text(), None);
+    }
+
+    #[test]
+    fn the_guides_example_answer_is_understood() {
+        let answer: SessionAnswer = serde_json::from_value(serde_json::json!({
+            "public": {
+                "vtex-impersonated-customer-email": { "value": "client@gmail.com" },
+                "authentication": { "value": "operator@gmail.com" }
+            },
+            "impersonate": {
+                "canImpersonate": { "value": "true" },
+                "account": { "value": "myStore" }
+            }
+        }))
+        .unwrap();
+        assert_eq!(answer.impersonate.unwrap().can_impersonate.text(), Some("true"));
+        assert_eq!(answer.public.unwrap().impersonated_email.text(), Some("client@gmail.com"));
+    }
+
+    #[test]
+    fn the_token_answer_is_an_answer_without_namespaces() {
+        let answer: SessionAnswer =
+            serde_json::from_str(r#"{"sessionToken":"a","segmentToken":"b"}"#).unwrap();
+        assert!(answer.namespaces.is_none());
+    }
+}

@@ -1,0 +1,23 @@
+//! The part of Checkout's cart that tells whose it is.
+//!
+//! Source: the Checkout API reference, `orderForm` and the `clientProfileData` attachment.
+
+use serde::{Deserialize, Serialize};
+
+/// A cart, as far as the toolbar looks into it.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+pub struct OrderForm {
+    /// Names the cart in the addresses of its attachments.
+    pub order_form_id: Option<String>,
+    /// Absent while nobody has been identified.
+    pub client_profile_data: Option<ClientProfileData>,
+}
+
+/// Whose cart it is; also the body that says so.
+#[derive(Debug, Default, Deserialize, Serialize)]
+#[serde(default)]
+pub struct ClientProfileData {
+    /// The cart's own idea of the customer, which drifts from the session's.
+    pub email: Option<String>,
+}

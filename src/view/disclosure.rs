@@ -1,0 +1,84 @@
+//! A button that shows and hides a panel below it.
+//!
+//! The disclosure pattern: the button says whether the panel is open, Escape closes and gives
+//! the focus back, and so does a click anywhere else. Inside or outside is told by the composed
+//! path, since the event's target is the host element for everything in a shadow root.
+
+use leptos::ev::{self, KeyboardEvent, PointerEvent};
+use leptos::html::{Button, Div};
+use leptos::prelude::*;
+use wasm_bindgen::JsValue;
+
+/// A button and its panel.
+#[component]
+pub fn Disclosure(
+    /// Part and id of the panel; the button's part has `-button` in place of `-panel`.
+    name: &'static str,
+    /// While true the panel stays open: something is under way whose outcome it will show.
+    #[prop(into)]
+    locked: Signal<bool>,
+    /// What the button shows.
+    #[prop(into)]
+    label: ViewFn,
+    /// The panel, built anew each time it opens.
+    children: ChildrenFn,
+) -> impl IntoView {
+    let (open, set_open) = signal(false);
+    let container = NodeRef::<Div>::new();
+    let button = NodeRef::<Button>::new();
+    let toggle = move |_| set_open.update(|open| *open = !*open || locked.get_untracked());
+    let close_on_escape = move |event: KeyboardEvent| {
+        if event.key() == "Escape" && open.get_untracked() && !locked.get_untracked() {
+            // The page may have something of its own that Escape closes.
+            event.stop_propagation();
+            set_open.set(false);
+            focus(button);
+        }
+    };
+    let outside = window_event_listener(ev::pointerdown, move |event: PointerEvent| {
+        if open.get_untracked() && !locked.get_untracked() && !is_inside(&event, container) {
+            set_open.set(false);
+        }
+    });
+    on_cleanup(move || outside.remove());
+    let panel = format!("{name}-panel");
+    let id = panel.clone();
+    view! {
+        <div part="disclosure" node_ref=container on:keydown=close_on_escape>
+            <button
+                type="button"
+                part=format!("{name}-button")
+                node_ref=button
+                aria-expanded=move || open.get().to_string()
+                aria-controls=panel.clone()
+                on:click=toggle
+            >
+                {label.run()}
+            </button>
+            {move || {
+                open.get()
+                    .then(|| {
+                        view! {
+                            <div part=format!("panel {panel}") id=id.clone()>
+                                {children()}
+                            </div>
+                        }
+                    })
+            }}
+        </div>
+    }
+}
+
+fn focus(button: NodeRef<Button>) {
+    if let Some(button) = button.get_untracked() {
+        // Fails only for elements that are gone.
+        let _ = button.focus();
+    }
+}
+
+fn is_inside(event: &PointerEvent, container: NodeRef<Div>) -> bool {
+    container.get_untracked().is_some_and(|container| {
+        let container: &JsValue = container.as_ref();
+        event.composed_path().iter().any(|node| node == *container)
+    })
+}

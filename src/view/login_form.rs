@@ -1,0 +1,106 @@
+//! Asks for the customer's email.
+
+use super::spinner::Spinner;
+use crate::i18n::{self, Message, text};
+use crate::model::{CustomerEmail, EmailError};
+use crate::session::store::SessionStore;
+use crate::session::{SessionState, Task};
+use leptos::ev::SubmitEvent;
+use leptos::html::Input;
+use leptos::prelude::*;
+
+const INPUT: &str = "customer-email";
+const ERROR: &str = "login-error";
+
+/// One labelled field, one button, and what went wrong.
+#[component]
+pub fn LoginForm(
+    /// The session.
+    store: SessionStore,
+    /// What was typed; it outlives the form.
+    typed: RwSignal<String>,
+    /// Whether a login is under way.
+    busy: Memo<bool>,
+) -> impl IntoView {
+    let input = NodeRef::<Input>::new();
+    input.on_load(|input| {
+        // Fails only for elements that are gone.
+        let _ = input.focus();
+    });
+    let refused = RwSignal::new(None);
+    let submit = move |event: SubmitEvent| {
+        event.prevent_default();
+        match CustomerEmail::parse(&typed.read_untracked()) {
+            Ok(email) => store.log_in(email),
+            Err(error) => {
+                refused.set(Some(error));
+                if let Some(input) = input.get_untracked() {
+                    let _ = input.focus();
+                }
+            }
+        }
+    };
+    let problem = Memo::new(move |_| problem(store, &typed.read(), refused.get()));
+    let invalid = move || problem.read().is_some().then_some("true");
+    view! {
+        <form part="login-form" novalidate=true on:submit=submit>
+            <label part="email-label" for=INPUT>{text(Message::CustomerEmail)}</label>
+            <div part="login-row">
+                <input
+                    part="email-input"
+                    id=INPUT
+                    type="email"
+                    name="email"
+                    autocomplete="off"
+                    autocapitalize="none"
+                    spellcheck="false"
+                    node_ref=input
+                    prop:value=move || typed.get()
+                    prop:readOnly=move || busy.get()
+                    aria-invalid=invalid
+                    aria-describedby=ERROR
+                    on:input:target=move |event| {
+                        refused.set(None);
+                        typed.set(event.target().value());
+                    }
+                />
+                <LoginButton busy />
+            </div>
+            <p part="error" id=ERROR role="alert">{move || problem.get()}</p>
+        </form>
+    }
+}
+
+// Not `disabled` while busy: that would take the focus away from under the operator. A second
+// press asks for the same login again, which the session takes for one.
+#[component]
+fn LoginButton(busy: Memo<bool>) -> impl IntoView {
+    view! {
+        <button
+            type="submit"
+            part="submit-button"
+            aria-disabled=move || busy.get().then_some("true")
+        >
+            {move || {
+                if busy.get() {
+                    view! { <Spinner label=text(Message::LoggingIn) /> }.into_any()
+                } else {
+                    text(Message::Login).into_any()
+                }
+            }}
+        </button>
+    }
+}
+
+/// What to say under the field. A failure is about the address that failed: it goes as soon as
+/// another one is typed.
+fn problem(store: SessionStore, typed: &str, refused: Option<EmailError>) -> Option<String> {
+    if let Some(error) = refused {
+        return Some(i18n::email_error(error).to_owned());
+    }
+    store.with(|state| {
+        let SessionState::Operator(session) = state else { return None };
+        let Task::LoginFailed(email, failure) = &session.task else { return None };
+        (typed.trim() == email.as_str()).then(|| i18n::login_failure(failure, email.as_str()))
+    })
+}
