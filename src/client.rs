@@ -53,7 +53,11 @@ impl SessionClient {
     // parameters into `public`.
     async fn post_email(&self, email: &str) -> Result<(), Failure> {
         let body = ImpersonationRequest::new(email);
-        request(Method::Post(http::to_json(&body)?), self.session_endpoint.as_str()).await?;
+        request(
+            Method::Post(http::to_json(&body)?),
+            self.session_endpoint.as_str(),
+        )
+        .await?;
         Ok(())
     }
 
@@ -69,7 +73,9 @@ impl SessionClient {
 
     /// Reads the cart of this browser.
     pub async fn cart(&self) -> Result<OrderForm, Failure> {
-        Ok(request(Method::Get, self.cart_endpoint.as_str()).await?.json()?)
+        Ok(request(Method::Get, self.cart_endpoint.as_str())
+            .await?
+            .json()?)
     }
 
     /// Leaves the current cart for a new, empty one.
@@ -82,8 +88,13 @@ impl SessionClient {
     /// Writes the customer's address into the cart.
     pub async fn identify_cart(&self, order_form_id: &str, email: &str) -> Result<(), Failure> {
         let id = js_sys::encode_uri_component(order_form_id);
-        let url = format!("{}/{id}/attachments/clientProfileData", self.cart_endpoint.as_str());
-        let body = ClientProfileData { email: Some(email.to_owned()) };
+        let url = format!(
+            "{}/{id}/attachments/clientProfileData",
+            self.cart_endpoint.as_str()
+        );
+        let body = ClientProfileData {
+            email: Some(email.to_owned()),
+        };
         request(Method::Post(http::to_json(&body)?), &url).await?;
         Ok(())
     }

@@ -65,7 +65,10 @@ impl Config {
         Ok(Self {
             session_endpoint: address("data-session-endpoint", options.session_endpoint)?,
             cart_endpoint: address("data-base-path", or_default(None, CART_PATH))?,
-            orders_url: address("data-orders-url", or_default(options.orders_url, ORDERS_PATH))?,
+            orders_url: address(
+                "data-orders-url",
+                or_default(options.orders_url, ORDERS_PATH),
+            )?,
         })
     }
 }
@@ -73,7 +76,11 @@ impl Config {
 impl Address {
     fn parse(option: &'static str, value: String, origin: &str) -> Result<Self, ConfigError> {
         let value = value.trim().to_owned();
-        if is_safe(&value, origin) { Ok(Self(value)) } else { Err(ConfigError { option, value }) }
+        if is_safe(&value, origin) {
+            Ok(Self(value))
+        } else {
+            Err(ConfigError { option, value })
+        }
     }
 
     /// As the page wrote it.
@@ -92,7 +99,10 @@ fn is_safe(value: &str, origin: &str) -> bool {
     let on_this_site = lower
         .strip_prefix(&origin.to_lowercase())
         .is_some_and(|rest| rest.is_empty() || rest.starts_with(['/', '?', '#']));
-    let has_scheme = lower.split(['/', '?', '#']).next().is_some_and(|head| head.contains(':'));
+    let has_scheme = lower
+        .split(['/', '?', '#'])
+        .next()
+        .is_some_and(|head| head.contains(':'));
     on_this_site || lower.starts_with("https://") || !(has_scheme || value.starts_with("//"))
 }
 
@@ -103,11 +113,20 @@ mod tests {
     const ORIGIN: &str = "http://127.0.0.1:7000";
 
     fn options() -> Options {
-        Options { session_endpoint: "/api/sessions".to_owned(), ..Options::default() }
+        Options {
+            session_endpoint: "/api/sessions".to_owned(),
+            ..Options::default()
+        }
     }
 
     fn with_orders(url: &str) -> Result<Config, ConfigError> {
-        Config::from_options(Options { orders_url: Some(url.to_owned()), ..options() }, ORIGIN)
+        Config::from_options(
+            Options {
+                orders_url: Some(url.to_owned()),
+                ..options()
+            },
+            ORIGIN,
+        )
     }
 
     #[test]
@@ -126,7 +145,10 @@ mod tests {
         };
         let config = Config::from_options(options, ORIGIN).unwrap();
         assert_eq!(config.session_endpoint.as_str(), "/api/sessions");
-        assert_eq!(config.cart_endpoint.as_str(), "/fr/api/checkout/pub/orderForm");
+        assert_eq!(
+            config.cart_endpoint.as_str(),
+            "/fr/api/checkout/pub/orderForm"
+        );
         assert_eq!(config.orders_url.as_str(), "/orders");
     }
 

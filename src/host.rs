@@ -43,5 +43,7 @@ impl<T> Step<T> for Result<T, JsValue> {
 }
 
 fn document() -> Result<web_sys::Document, HostError> {
-    web_sys::window().and_then(|window| window.document()).ok_or(HostError::NoDocument)
+    web_sys::window()
+        .and_then(|window| window.document())
+        .ok_or(HostError::NoDocument)
 }

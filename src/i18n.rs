@@ -129,7 +129,8 @@ pub fn failure(failure: &Failure) -> String {
         }
         Failure::StillActive => "The store did not end the customer’s session. Try again.".into(),
         Failure::CartKept => {
-            "The customer is logged out, but their cart is still here. Try again to leave it.".into()
+            "The customer is logged out, but their cart is still here. Try again to leave it."
+                .into()
         }
     }
 }

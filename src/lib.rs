@@ -48,7 +48,11 @@ fn insert(config: Config) -> Result<Toolbar, HostError> {
     let host = HostElement::insert()?;
     let view = mount_view(&host, config);
     let offset = PageOffset::of(host.bar())?;
-    Ok(Toolbar { _view: view, _offset: offset, _host: host })
+    Ok(Toolbar {
+        _view: view,
+        _offset: offset,
+        _host: host,
+    })
 }
 
 fn mount_view(host: &HostElement, config: Config) -> Box<dyn Any> {
@@ -62,7 +66,9 @@ fn mount_view(host: &HostElement, config: Config) -> Box<dyn Any> {
 
 fn read_options(options: &JsValue) -> Options {
     let text = |name: &str| {
-        js_sys::Reflect::get(options, &name.into()).ok().and_then(|value| value.as_string())
+        js_sys::Reflect::get(options, &name.into())
+            .ok()
+            .and_then(|value| value.as_string())
     };
     Options {
         session_endpoint: text("sessionEndpoint").unwrap_or_default(),

@@ -149,10 +149,22 @@ mod tests {
     #[test]
     fn what_cannot_be_an_address_is_refused() {
         assert_eq!(CustomerEmail::parse("  "), Err(EmailError::Empty));
-        for typed in
-            ["ana", "@example.com", "ana@", "a@b@c", "a b@c.d", "a@b;c", "a@b..c", "a@.b", "a@b."]
-        {
-            assert_eq!(CustomerEmail::parse(typed), Err(EmailError::Malformed), "{typed}");
+        for typed in [
+            "ana",
+            "@example.com",
+            "ana@",
+            "a@b@c",
+            "a b@c.d",
+            "a@b;c",
+            "a@b..c",
+            "a@.b",
+            "a@b.",
+        ] {
+            assert_eq!(
+                CustomerEmail::parse(typed),
+                Err(EmailError::Malformed),
+                "{typed}"
+            );
         }
     }
 
@@ -165,8 +177,12 @@ mod tests {
 
     #[test]
     fn a_customer_without_a_name_is_shown_by_address() {
-        let customer =
-            Customer { email: "a@b.c".into(), name: None, id: None, phone: None };
+        let customer = Customer {
+            email: "a@b.c".into(),
+            name: None,
+            id: None,
+            phone: None,
+        };
         assert_eq!(customer.display_name(), "a@b.c");
     }
 }

@@ -44,7 +44,11 @@ struct Value<'a> {
 impl<'a> ImpersonationRequest<'a> {
     /// Asks for this customer; the empty string asks for nobody.
     pub fn new(email: &'a str) -> Self {
-        Self { public: PublicRequest { email: Value { value: email } } }
+        Self {
+            public: PublicRequest {
+                email: Value { value: email },
+            },
+        }
     }
 }
 
@@ -153,7 +157,10 @@ mod tests {
         }))
         .unwrap();
         let namespaces = answer.namespaces.unwrap();
-        assert_eq!(namespaces.impersonate.unwrap().can_impersonate.text(), Some("true"));
+        assert_eq!(
+            namespaces.impersonate.unwrap().can_impersonate.text(),
+            Some("true")
+        );
         assert_eq!(namespaces.profile.unwrap().first_name.text(), None);
     }
 
@@ -170,8 +177,14 @@ mod tests {
             }
         }))
         .unwrap();
-        assert_eq!(answer.impersonate.unwrap().can_impersonate.text(), Some("true"));
-        assert_eq!(answer.public.unwrap().impersonated_email.text(), Some("client@gmail.com"));
+        assert_eq!(
+            answer.impersonate.unwrap().can_impersonate.text(),
+            Some("true")
+        );
+        assert_eq!(
+            answer.public.unwrap().impersonated_email.text(),
+            Some("client@gmail.com")
+        );
     }
 
     #[test]

@@ -111,7 +111,10 @@ impl Session {
             }
             (Command::LogIn(_) | Command::LogOut, _) => return None,
         };
-        Some(Session { state, version: Version(self.version.0 + 1) })
+        Some(Session {
+            state,
+            version: Version(self.version.0 + 1),
+        })
     }
 
     /// Takes the answer to the command of that version; late answers change nothing.
@@ -130,7 +133,10 @@ impl Session {
                 Err(failure) => session.after_failed_logout(failure),
             }),
         };
-        Session { state, version: self.version }
+        Session {
+            state,
+            version: self.version,
+        }
     }
 }
 
@@ -139,7 +145,11 @@ fn after_read(state: &SessionState, result: Result<Reading, Failure>) -> Session
     match (result, state) {
         (Ok(Reading::NotOperator { .. }), _) => SessionState::NotOperator,
         (Ok(Reading::Operator { operator, customer }), _) => {
-            SessionState::Operator(OperatorSession { operator, customer, task: Task::Settled })
+            SessionState::Operator(OperatorSession {
+                operator,
+                customer,
+                task: Task::Settled,
+            })
         }
         (Err(_), SessionState::Operator(_)) => state.clone(),
         (Err(failure), _) => SessionState::Unreadable(failure),
@@ -164,11 +174,17 @@ impl OperatorSession {
 
     fn with_customer(&self, customer: Option<Customer>, task: Task) -> SessionState {
         let operator = self.operator.clone();
-        SessionState::Operator(OperatorSession { operator, customer, task })
+        SessionState::Operator(OperatorSession {
+            operator,
+            customer,
+            task,
+        })
     }
 
     fn after_failed_login(&self, failure: Failure) -> SessionState {
-        let Task::LoggingIn(email) = &self.task else { return self.with_task(self.task.clone()) };
+        let Task::LoggingIn(email) = &self.task else {
+            return self.with_task(self.task.clone());
+        };
         let customer = match &failure {
             Failure::AnotherCustomer(customer) => Some(customer.clone()),
             Failure::NotFound | Failure::NotAllowed | Failure::Expired => None,
@@ -185,8 +201,11 @@ impl OperatorSession {
     }
 
     fn after_failed_logout(&self, failure: Failure) -> SessionState {
-        let customer =
-            if failure == Failure::CartKept { None } else { self.customer.clone() };
+        let customer = if failure == Failure::CartKept {
+            None
+        } else {
+            self.customer.clone()
+        };
         self.with_customer(customer, Task::LogoutFailed(failure))
     }
 

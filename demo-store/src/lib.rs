@@ -1,1 +1,27 @@
-//! A pretend VTEX store.
+//! A pretend VTEX store: pages to shop in, and the session and cart endpoints
+//! the way VTEX documents them, wrong cases included.
+//!
+//! It exists for development and for tests in a real browser. It shares no type
+//! with the toolbar: a wrong field name would then agree with itself.
+
+mod api;
+mod app;
+mod browser;
+mod cart;
+mod catalog;
+mod cookies;
+mod customers;
+mod json;
+mod lab;
+mod orders;
+mod pages;
+mod requests;
+mod server;
+mod session;
+mod staff;
+mod toolbar;
+mod world;
+
+pub use app::app;
+pub use requests::{LoggedRequest, RequestLog};
+pub use server::{DEFAULT_PORT, Options, StartError, Store, start};

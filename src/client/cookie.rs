@@ -22,14 +22,18 @@ pub(super) fn delete() {
 }
 
 fn write(value: &str, max_age: u32) {
-    let Some(window) = web_sys::window() else { return };
+    let Some(window) = web_sys::window() else {
+        return;
+    };
     let secure = match window.location().protocol() {
         Ok(protocol) if protocol == "https:" => "; Secure",
         _ => "",
     };
     let cookie =
         format!("{IMPERSONATED_EMAIL}={value}; Path=/; Max-Age={max_age}; SameSite=Lax{secure}");
-    let document = window.document().and_then(|it| it.dyn_into::<web_sys::HtmlDocument>().ok());
+    let document = window
+        .document()
+        .and_then(|it| it.dyn_into::<web_sys::HtmlDocument>().ok());
     if let Some(document) = document {
         // Refused where cookies are blocked; the session's own key works without it.
         let _ = document.set_cookie(&cookie);

@@ -77,16 +77,17 @@ impl Body {
     /// second one would be among the largest functions of the wasm.
     pub(super) fn json<T: DeserializeOwned>(self) -> Result<T, ClientError> {
         let value = js_sys::JSON::parse(&self.0).map_err(ClientError::Unreadable)?;
-        serde_wasm_bindgen::from_value(value)
-            .map_err(|error| ClientError::Unreadable(error.into()))
+        serde_wasm_bindgen::from_value(value).map_err(|error| ClientError::Unreadable(error.into()))
     }
 }
 
 /// The JSON text of a request body.
 pub(super) fn to_json(body: &impl Serialize) -> Result<String, ClientError> {
-    let value = serde_wasm_bindgen::to_value(body)
-        .map_err(|error| ClientError::Unmade(error.into()))?;
-    js_sys::JSON::stringify(&value).map(String::from).map_err(ClientError::Unmade)
+    let value =
+        serde_wasm_bindgen::to_value(body).map_err(|error| ClientError::Unmade(error.into()))?;
+    js_sys::JSON::stringify(&value)
+        .map(String::from)
+        .map_err(ClientError::Unmade)
 }
 
 /// Aborts the request when it is dropped before the end, so a request ends with its owner.
@@ -110,10 +111,12 @@ pub(super) async fn request(method: Method, url: &str) -> Result<Body, ClientErr
         }
     });
     let _abort = AbortOnDrop(controller.clone());
-    send(method, url, &controller).await.map_err(|error| match error {
-        ClientError::Unsent(_) if timed_out.get() => ClientError::TimedOut,
-        other => other,
-    })
+    send(method, url, &controller)
+        .await
+        .map_err(|error| match error {
+            ClientError::Unsent(_) if timed_out.get() => ClientError::TimedOut,
+            other => other,
+        })
 }
 
 async fn send(
@@ -138,7 +141,9 @@ async fn send(
 }
 
 async fn read_text(response: Response) -> Result<String, ClientError> {
-    let text = web_sys::Response::from(response).text().map_err(ClientError::Unsent)?;
+    let text = web_sys::Response::from(response)
+        .text()
+        .map_err(ClientError::Unsent)?;
     let text = JsFuture::from(text).await.map_err(ClientError::Unsent)?;
     text.as_string().ok_or(ClientError::Unreadable(text))
 }
@@ -157,8 +162,8 @@ fn build(
     };
     match method {
         Method::Get => common(Request::get(url)).build(),
-        Method::Post(body) => {
-            common(Request::post(url)).header("content-type", "application/json").body(body)
-        }
+        Method::Post(body) => common(Request::post(url))
+            .header("content-type", "application/json")
+            .body(body),
     }
 }

@@ -10,13 +10,20 @@ pub(super) fn of(answer: SessionAnswer) -> Option<Reading> {
         return None;
     }
     let namespaces = answer.namespaces.unwrap_or_default();
-    let impersonate = namespaces.impersonate.or(answer.impersonate).unwrap_or_default();
+    let impersonate = namespaces
+        .impersonate
+        .or(answer.impersonate)
+        .unwrap_or_default();
     let Authentication { admin_user_email } = namespaces.authentication.unwrap_or_default();
     if !impersonate.can_impersonate.is_true() {
-        return Some(Reading::NotOperator { admin: admin_user_email.text().is_some() });
+        return Some(Reading::NotOperator {
+            admin: admin_user_email.text().is_some(),
+        });
     }
     Some(Reading::Operator {
-        operator: Operator { email: owned(&admin_user_email) },
+        operator: Operator {
+            email: owned(&admin_user_email),
+        },
         customer: customer(&impersonate, &namespaces.profile.unwrap_or_default()),
     })
 }
@@ -25,7 +32,10 @@ pub(super) fn of(answer: SessionAnswer) -> Option<Reading> {
 /// Accounts with data protection answer the id without names.
 fn customer(impersonate: &Impersonate, profile: &Profile) -> Option<Customer> {
     impersonate.store_user_id.text()?;
-    let email = impersonate.store_user_email.text().or_else(|| profile.email.text())?;
+    let email = impersonate
+        .store_user_email
+        .text()
+        .or_else(|| profile.email.text())?;
     Some(Customer {
         email: email.to_owned(),
         name: full_name(&profile.first_name, &profile.last_name),
@@ -69,7 +79,11 @@ mod tests {
             r#"{"namespaces":{"impersonate":{"canImpersonate":{"value":"false"}}}}"#,
             r#"{"namespaces":{"impersonate":{"canImpersonate":{"value":null}}}}"#,
         ] {
-            assert_eq!(read(json), Some(Reading::NotOperator { admin: false }), "{json}");
+            assert_eq!(
+                read(json),
+                Some(Reading::NotOperator { admin: false }),
+                "{json}"
+            );
         }
         let admin = r#"{"namespaces":{"authentication":{"adminUserEmail":{"value":"a@b.c"}}}}"#;
         assert_eq!(read(admin), Some(Reading::NotOperator { admin: true }));

@@ -37,15 +37,21 @@ impl HostElement {
         stylesheet::adopt(&shadow, STYLES)?;
         // The view goes into an element: Leptos cannot mount into a shadow root itself.
         let base = html_element(&document, "div")?;
-        base.set_attribute("part", "base").step("name the base part")?;
+        base.set_attribute("part", "base")
+            .step("name the base part")?;
         shadow.append_child(&base).step("fill the shadow root")?;
-        element.set_attribute("popover", "manual").step("make a popover")?;
-        root.append_child(&element).step("insert the host element")?;
+        element
+            .set_attribute("popover", "manual")
+            .step("make a popover")?;
+        root.append_child(&element)
+            .step("insert the host element")?;
         let host = Self { element, base };
         // Browsers without popovers have no such function, and web-sys would throw. There the
         // styles hold the element in place with a high z-index instead.
         if js_sys::Reflect::has(&host.element, &"showPopover".into()).unwrap_or(false) {
-            host.element.show_popover().step("show the host element on top")?;
+            host.element
+                .show_popover()
+                .step("show the host element on top")?;
         }
         Ok(host)
     }

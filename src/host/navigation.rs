@@ -16,5 +16,7 @@ pub fn reload() {
 
 /// The page's origin, such as `https://www.store.example`; empty where there is none.
 pub fn origin() -> String {
-    location().and_then(|location| location.origin().ok()).unwrap_or_default()
+    location()
+        .and_then(|location| location.origin().ok())
+        .unwrap_or_default()
 }

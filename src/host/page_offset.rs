@@ -36,7 +36,12 @@ impl PageOffset {
         styles.replace(&offset_css(height_of(bar)));
         observer.observe(bar);
         root.class_list().add_1(CLASS).step("mark the page")?;
-        Ok(Self { root, observer, _on_resize: on_resize, _styles: styles })
+        Ok(Self {
+            root,
+            observer,
+            _on_resize: on_resize,
+            _styles: styles,
+        })
     }
 }
 
@@ -45,7 +50,11 @@ impl Drop for PageOffset {
         self.observer.disconnect();
         let _ = self.root.class_list().remove_1(CLASS);
         // An attribute that was not there before must not stay behind empty.
-        if self.root.get_attribute("class").is_some_and(|class| class.is_empty()) {
+        if self
+            .root
+            .get_attribute("class")
+            .is_some_and(|class| class.is_empty())
+        {
             let _ = self.root.remove_attribute("class");
         }
     }
@@ -53,7 +62,8 @@ impl Drop for PageOffset {
 
 /// In CSS pixels. The base is as high as the bar; panels hang below it without counting.
 fn height_of(bar: &Element) -> i32 {
-    bar.dyn_ref::<HtmlElement>().map_or(0, HtmlElement::offset_height)
+    bar.dyn_ref::<HtmlElement>()
+        .map_or(0, HtmlElement::offset_height)
 }
 
 fn offset_css(height: i32) -> String {

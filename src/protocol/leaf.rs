@@ -14,18 +14,24 @@ pub struct Leaf(Option<String>);
 impl Leaf {
     /// The text without surrounding blanks; `None` when there is none.
     pub fn text(&self) -> Option<&str> {
-        self.0.as_deref().map(str::trim).filter(|text| !text.is_empty())
+        self.0
+            .as_deref()
+            .map(str::trim)
+            .filter(|text| !text.is_empty())
     }
 
     /// Whether the text is `true` in any case; `"false"` is not, and neither is `"1"`.
     pub fn is_true(&self) -> bool {
-        self.text().is_some_and(|text| text.eq_ignore_ascii_case("true"))
+        self.text()
+            .is_some_and(|text| text.eq_ignore_ascii_case("true"))
     }
 }
 
 impl<'de> Deserialize<'de> for Leaf {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(ValueVisitor { inside: false }).map(Self)
+        deserializer
+            .deserialize_any(ValueVisitor { inside: false })
+            .map(Self)
     }
 }
 

@@ -27,23 +27,25 @@ pub async fn log_out(client: &SessionClient) -> Result<(), Failure> {
     client.delete_cookie();
     client.stop_impersonating().await?;
     match client.read().await? {
-        Reading::Operator { customer: Some(_), .. } => return Err(Failure::StillActive),
+        Reading::Operator {
+            customer: Some(_), ..
+        } => return Err(Failure::StillActive),
         Reading::Operator { customer: None, .. } | Reading::NotOperator { .. } => {}
     }
     // Left behind, the customer's cart would go to the next one.
     client.start_new_cart().await.map_err(|_| Failure::CartKept)
 }
 
-async fn verify_login(
-    client: &SessionClient,
-    email: &CustomerEmail,
-) -> Result<Customer, Failure> {
+async fn verify_login(client: &SessionClient, email: &CustomerEmail) -> Result<Customer, Failure> {
     let mut waits = READ_AGAIN_AFTER.into_iter();
     loop {
         match client.read().await? {
             Reading::NotOperator { admin: true } => return Err(Failure::NotAllowed),
             Reading::NotOperator { admin: false } => return Err(Failure::Expired),
-            Reading::Operator { customer: Some(customer), .. } => {
+            Reading::Operator {
+                customer: Some(customer),
+                ..
+            } => {
                 return if email.names(&customer.email) {
                     Ok(customer)
                 } else {
@@ -52,7 +54,9 @@ async fn verify_login(
             }
             Reading::Operator { customer: None, .. } => {}
         }
-        let Some(wait) = waits.next() else { return Err(Failure::NotFound) };
+        let Some(wait) = waits.next() else {
+            return Err(Failure::NotFound);
+        };
         TimeoutFuture::new(wait).await;
     }
 }
@@ -60,7 +64,9 @@ async fn verify_login(
 /// The cart has an identity of its own; without this the order would carry the wrong address.
 /// A cart that cannot be reached does not undo a login that the session has confirmed.
 async fn give_cart_to(client: &SessionClient, customer: &Customer) {
-    let Ok(cart) = client.cart().await else { return };
+    let Ok(cart) = client.cart().await else {
+        return;
+    };
     let current = cart.client_profile_data.and_then(|data| data.email);
     let Some(id) = cart.order_form_id else { return };
     if current.as_deref() != Some(customer.email.as_str()) {

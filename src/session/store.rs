@@ -29,7 +29,10 @@ impl SessionStore {
     pub fn new(client: SessionClient, after_change: AfterChange) -> Self {
         Self {
             session: RwSignal::new(Session::default()),
-            context: StoredValue::new_local(Context { client, after_change }),
+            context: StoredValue::new_local(Context {
+                client,
+                after_change,
+            }),
         }
     }
 
@@ -61,12 +64,21 @@ impl SessionStore {
     // The signals are gone when the toolbar is unmounted while a request is under way; the
     // answer then has nobody to tell, hence the `try_`s.
     fn run(&self, command: Command) {
-        let Some(issued) = self.session.with_untracked(|session| session.issue(&command)) else {
+        let Some(issued) = self
+            .session
+            .with_untracked(|session| session.issue(&command))
+        else {
             return;
         };
         let version = issued.version();
         self.session.set(issued);
-        let Some(Context { client, after_change }) = self.context.try_get_value() else { return };
+        let Some(Context {
+            client,
+            after_change,
+        }) = self.context.try_get_value()
+        else {
+            return;
+        };
         let session = self.session;
         spawn_local(async move {
             let answer = answer_to(command, &client).await;

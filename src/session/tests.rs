@@ -3,11 +3,18 @@
 use super::*;
 
 fn operator() -> Operator {
-    Operator { email: Some("operator@example.com".to_owned()) }
+    Operator {
+        email: Some("operator@example.com".to_owned()),
+    }
 }
 
 fn customer(email: &str) -> Customer {
-    Customer { email: email.to_owned(), name: None, id: None, phone: None }
+    Customer {
+        email: email.to_owned(),
+        name: None,
+        id: None,
+        phone: None,
+    }
 }
 
 fn email(text: &str) -> CustomerEmail {
@@ -23,11 +30,17 @@ fn answered(session: &Session, answer: Answer) -> Session {
 }
 
 fn reading(customer: Option<Customer>) -> Answer {
-    Answer::Read(Ok(Reading::Operator { operator: operator(), customer }))
+    Answer::Read(Ok(Reading::Operator {
+        operator: operator(),
+        customer,
+    }))
 }
 
 fn working(customer: Option<Customer>) -> Session {
-    answered(&issued(&Session::default(), Command::Read), reading(customer))
+    answered(
+        &issued(&Session::default(), Command::Read),
+        reading(customer),
+    )
 }
 
 fn task(session: &Session) -> Task {
@@ -48,8 +61,14 @@ fn shown(session: &Session) -> Option<Customer> {
 fn a_failed_first_read_is_not_the_answer_no() {
     let session = issued(&Session::default(), Command::Read);
     let failed = answered(&session, Answer::Read(Err(Failure::ServerError(500))));
-    assert_eq!(failed.state, SessionState::Unreadable(Failure::ServerError(500)));
-    let refused = answered(&session, Answer::Read(Ok(Reading::NotOperator { admin: false })));
+    assert_eq!(
+        failed.state,
+        SessionState::Unreadable(Failure::ServerError(500))
+    );
+    let refused = answered(
+        &session,
+        Answer::Read(Ok(Reading::NotOperator { admin: false })),
+    );
     assert_eq!(refused.state, SessionState::NotOperator);
 }
 
@@ -75,7 +94,10 @@ fn a_login_shows_nobody_new_before_the_session_names_them() {
 fn a_failed_login_keeps_the_address_and_can_be_tried_again() {
     let session = issued(&working(None), Command::LogIn(email("ana@example.com")));
     let failed = answered(&session, Answer::LoggedIn(Err(Failure::Offline)));
-    assert_eq!(task(&failed), Task::LoginFailed(email("ana@example.com"), Failure::Offline));
+    assert_eq!(
+        task(&failed),
+        Task::LoginFailed(email("ana@example.com"), Failure::Offline)
+    );
     let again = issued(&failed, Command::LogIn(email("ana@example.com")));
     assert_eq!(task(&again), Task::LoggingIn(email("ana@example.com")));
 }
@@ -83,14 +105,20 @@ fn a_failed_login_keeps_the_address_and_can_be_tried_again() {
 #[test]
 fn the_same_login_twice_is_one_login() {
     let session = issued(&working(None), Command::LogIn(email("ana@example.com")));
-    assert_eq!(session.issue(&Command::LogIn(email("ana@example.com"))), None);
+    assert_eq!(
+        session.issue(&Command::LogIn(email("ana@example.com"))),
+        None
+    );
 }
 
 #[test]
 fn a_late_answer_never_wins() {
     let first = issued(&working(None), Command::LogIn(email("ana@example.com")));
     let second = issued(&first, Command::LogIn(email("bruno@example.com")));
-    let late = second.next(first.version(), Answer::LoggedIn(Ok(customer("ana@example.com"))));
+    let late = second.next(
+        first.version(),
+        Answer::LoggedIn(Ok(customer("ana@example.com"))),
+    );
     assert_eq!(late, second);
 }
 
@@ -116,8 +144,14 @@ fn a_customer_is_shown_until_the_session_agrees_that_they_left() {
 #[test]
 fn nobody_but_an_operator_logs_in() {
     let session = issued(&Session::default(), Command::Read);
-    let shopper = answered(&session, Answer::Read(Ok(Reading::NotOperator { admin: false })));
-    assert_eq!(shopper.issue(&Command::LogIn(email("ana@example.com"))), None);
+    let shopper = answered(
+        &session,
+        Answer::Read(Ok(Reading::NotOperator { admin: false })),
+    );
+    assert_eq!(
+        shopper.issue(&Command::LogIn(email("ana@example.com"))),
+        None
+    );
 }
 
 #[test]
@@ -132,7 +166,9 @@ fn a_kept_cart_does_not_bring_the_customer_back_and_can_be_emptied_again() {
 fn a_login_that_found_somebody_else_shows_who_the_session_names() {
     let session = issued(&working(None), Command::LogIn(email("ana@example.com")));
     let other = customer("bruno@example.com");
-    let failed =
-        answered(&session, Answer::LoggedIn(Err(Failure::AnotherCustomer(other.clone()))));
+    let failed = answered(
+        &session,
+        Answer::LoggedIn(Err(Failure::AnotherCustomer(other.clone()))),
+    );
     assert_eq!(shown(&failed), Some(other));
 }

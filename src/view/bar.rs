@@ -22,11 +22,19 @@ pub fn Bar(
     let operator = Memo::new(move |_| read(store, |session| session.operator.clone()));
     let customer = Memo::new(move |_| read(store, |session| session.customer.clone()).flatten());
     let cart_kept = Memo::new(move |_| {
-        read(store, |session| session.task == Task::LogoutFailed(Failure::CartKept))
-            .unwrap_or_default()
+        read(store, |session| {
+            session.task == Task::LogoutFailed(Failure::CartKept)
+        })
+        .unwrap_or_default()
     });
     // Acting for somebody is told by words and an icon too, never by colour alone.
-    let part = move || if customer.read().is_some() { "bar impersonating" } else { "bar" };
+    let part = move || {
+        if customer.read().is_some() {
+            "bar impersonating"
+        } else {
+            "bar"
+        }
+    };
     view! {
         <section part=part aria-label=text(Message::Toolbar)>
             {move || operator.get().map(|Operator { email }| view! { <OperatorLabel email /> })}

@@ -60,8 +60,16 @@ pub fn CustomerPanel(
 
 fn problem(store: SessionStore) -> Option<String> {
     store.with(|state| {
-        let SessionState::Operator(session) = state else { return None };
-        let Task::LogoutFailed(failure) = &session.task else { return None };
-        Some(format!("{} {}", text(Message::StillLoggedIn), i18n::failure(failure)))
+        let SessionState::Operator(session) = state else {
+            return None;
+        };
+        let Task::LogoutFailed(failure) = &session.task else {
+            return None;
+        };
+        Some(format!(
+            "{} {}",
+            text(Message::StillLoggedIn),
+            i18n::failure(failure)
+        ))
     })
 }

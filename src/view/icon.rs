@@ -32,9 +32,7 @@ impl IconName {
                  5.75 1.75 6.25 5"
             }
             Self::Chevron => "M5.5 8l4.5 4.5L14.5 8",
-            Self::Orders => {
-                "M3.5 6.5L10 3l6.5 3.5v7L10 17l-6.5-3.5zM3.5 6.5L10 10l6.5-3.5M10 10v7"
-            }
+            Self::Orders => "M3.5 6.5L10 3l6.5 3.5v7L10 17l-6.5-3.5zM3.5 6.5L10 10l6.5-3.5M10 10v7",
             Self::Leave => "M8 3.5H4.5v13H8M8.5 10h8M13.5 6.5L17 10l-3.5 3.5",
             Self::Warning => "M10 3.5l7 12.5H3zM10 8v4M10 13.9v.2",
         }

@@ -99,8 +99,12 @@ fn problem(store: SessionStore, typed: &str, refused: Option<EmailError>) -> Opt
         return Some(i18n::email_error(error).to_owned());
     }
     store.with(|state| {
-        let SessionState::Operator(session) = state else { return None };
-        let Task::LoginFailed(email, failure) = &session.task else { return None };
+        let SessionState::Operator(session) = state else {
+            return None;
+        };
+        let Task::LoginFailed(email, failure) = &session.task else {
+            return None;
+        };
         (typed.trim() == email.as_str()).then(|| i18n::login_failure(failure, email.as_str()))
     })
 }

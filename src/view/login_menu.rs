@@ -34,10 +34,9 @@ fn is_busy(state: &SessionState) -> bool {
     match state {
         SessionState::Operator(session) => match session.task {
             Task::LoggingIn(_) | Task::Leaving => true,
-            Task::Settled
-            | Task::LoginFailed(..)
-            | Task::LoggingOut
-            | Task::LogoutFailed(_) => false,
+            Task::Settled | Task::LoginFailed(..) | Task::LoggingOut | Task::LogoutFailed(_) => {
+                false
+            }
         },
         SessionState::Unknown | SessionState::Unreadable(_) | SessionState::NotOperator => false,
     }

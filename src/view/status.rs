@@ -17,7 +17,9 @@ pub fn Status(
 
 // Failures are not here: they are alerts, where they happen.
 fn status(state: &SessionState) -> Option<Message> {
-    let SessionState::Operator(session) = state else { return None };
+    let SessionState::Operator(session) = state else {
+        return None;
+    };
     match session.task {
         Task::LoggingIn(_) => Some(Message::LoggingIn),
         Task::LoggingOut => Some(Message::LoggingOut),

@@ -1,2 +1,51 @@
-//! The project commands.
-fn main() {}
+//! The project's commands, `cargo xtask …`: demo, build, test and tidy.
+
+mod command_line;
+mod demo;
+mod freshness;
+mod process;
+mod seal;
+mod setup;
+mod terminal;
+mod test_groups;
+mod tidy;
+mod toolbar_build;
+mod workspace;
+
+use std::process::ExitCode;
+
+use anyhow::Result;
+
+use command_line::{Command, USAGE};
+use workspace::Workspace;
+
+fn main() -> ExitCode {
+    let command = match command_line::parse(std::env::args().skip(1)) {
+        Ok(command) => command,
+        Err(reason) => {
+            terminal::complain(&format!("{reason}\n\n{USAGE}"));
+            return ExitCode::from(2);
+        }
+    };
+    match run(command) {
+        Ok(code) => code,
+        Err(error) => {
+            terminal::error(&error);
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(command: Command) -> Result<ExitCode> {
+    let workspace = Workspace::locate()?;
+    match command {
+        Command::Help => {
+            terminal::say(USAGE);
+            Ok(ExitCode::SUCCESS)
+        }
+        Command::Demo { port } => demo::run(&workspace, port),
+        Command::Build => toolbar_build::run(&workspace).map(|()| ExitCode::SUCCESS),
+        Command::Test { groups } => test_groups::run(&workspace, &groups),
+        Command::Tidy => tidy::run(&workspace),
+    }
+}

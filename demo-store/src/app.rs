@@ -1,0 +1,133 @@
+//! The routes, and what every request passes on its way to one.
+
+use std::path::Path;
+use std::time::{Duration, SystemTime};
+
+use axum::Router;
+use axum::body::{Body, Bytes, to_bytes};
+use axum::extract::{FromRequestParts, Request, State};
+use axum::http::request::Parts;
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::middleware::{Next, from_fn_with_state};
+use axum::response::{IntoResponse, Response};
+
+use crate::browser::BrowserId;
+use crate::cookies::{self, Jar};
+use crate::json::refusal;
+use crate::requests::{LoggedRequest, RequestLog};
+use crate::world::Shared;
+use crate::{api, lab, pages, toolbar};
+
+/// No form or session write comes near this.
+const LARGEST_BODY: usize = 1 << 20;
+
+/// The whole store as a service, its memory fresh. `toolbar` is the folder of the built
+/// toolbar; every request is written to `requests`.
+pub fn app(toolbar: &Path, requests: &RequestLog) -> Router {
+    let shared = Shared::new(toolbar.to_owned(), requests.clone());
+    Router::new()
+        .merge(pages::routes())
+        .merge(api::routes())
+        .merge(toolbar::routes())
+        .layer(from_fn_with_state(shared.clone(), enter))
+        .with_state(shared)
+}
+
+/// Who asks: the browser's session and its cookies.
+#[derive(Clone)]
+pub(crate) struct Visit {
+    pub(crate) token: String,
+    pub(crate) jar: Jar,
+}
+
+impl<S: Sync> FromRequestParts<S> for Visit {
+    type Rejection = Response;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Response> {
+        let token = parts.extensions.get::<BrowserId>().cloned();
+        let BrowserId(token) = token.ok_or_else(|| {
+            refusal(
+                StatusCode::INTERNAL_SERVER_ERROR,
+                "This address has no session",
+            )
+        })?;
+        let jar = Jar::read(&parts.headers);
+        Ok(Self { token, jar })
+    }
+}
+
+/// Logs the request, gives the browser a session if it has none, and lets the lab interfere.
+async fn enter(State(shared): State<Shared>, request: Request, next: Next) -> Response {
+    let (mut parts, body) = request.into_parts();
+    let Ok(body) = to_bytes(body, LARGEST_BODY).await else {
+        return refusal(StatusCode::PAYLOAD_TOO_LARGE, "The body is too large");
+    };
+    let jar = Jar::read(&parts.headers);
+    let known = jar
+        .get(cookies::SESSION)
+        .filter(|token| shared.world().knows(token))
+        .map(str::to_owned);
+    shared
+        .requests
+        .add(logged(&parts, &body, &jar, known.clone()));
+    if is_file(parts.uri.path()) {
+        return next.run(Request::from_parts(parts, Body::from(body))).await;
+    }
+    let is_new = known.is_none();
+    let token = known.unwrap_or_else(|| shared.world().open_session());
+    parts.extensions.insert(BrowserId(token.clone()));
+    let struck = match api::endpoint(&parts.method, &parts.uri) {
+        Some(endpoint) => shared.world().browser(&token).lab.strike(endpoint),
+        None => Vec::new(),
+    };
+    let request = Request::from_parts(parts, Body::from(body));
+    let mut response = lab::inject(struck, next.run(request)).await;
+    if is_new {
+        cookies::put(
+            response.headers_mut(),
+            &cookies::hidden(cookies::SESSION, &token),
+        );
+    }
+    let offset = shared
+        .world()
+        .browser(&token)
+        .lab
+        .scenario
+        .clock_offset_seconds;
+    date(response.headers_mut(), offset);
+    response.into_response()
+}
+
+fn logged(parts: &Parts, body: &Bytes, jar: &Jar, browser: Option<String>) -> LoggedRequest {
+    LoggedRequest {
+        method: parts.method.to_string(),
+        path: parts.uri.to_string(),
+        body: String::from_utf8_lossy(body).into_owned(),
+        cookies: jar.names(),
+        browser,
+        at: SystemTime::now(),
+    }
+}
+
+/// Files need no session, and a real store serves them from another machine.
+fn is_file(path: &str) -> bool {
+    path.starts_with("/telesales-toolbar/") || path == pages::STYLE || path == pages::ICON
+}
+
+/// The server's clock as the lab has it; hyper writes the right one otherwise.
+fn date(headers: &mut HeaderMap, offset_seconds: i64) {
+    if offset_seconds == 0 {
+        return;
+    }
+    let offset = Duration::from_secs(offset_seconds.unsigned_abs());
+    let now = SystemTime::now();
+    let shown = if offset_seconds > 0 {
+        now.checked_add(offset)
+    } else {
+        now.checked_sub(offset)
+    };
+    let text = httpdate::fmt_http_date(shown.unwrap_or(now));
+    if let Ok(value) = HeaderValue::from_str(&text) {
+        headers.insert(header::DATE, value);
+    }
+}

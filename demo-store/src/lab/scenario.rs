@@ -1,0 +1,77 @@
+//! The circumstances the store can be put into, for one browser session.
+
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+
+/// What is unusual about the store; the default is a healthy one.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[expect(clippy::struct_excessive_bools, reason = "independent switches")]
+pub(crate) struct Scenario {
+    /// `vtex.impersonate-session` is installed.
+    pub(crate) app_installed: bool,
+    /// The operator has lost the telesales role.
+    pub(crate) role_lost: bool,
+    /// The operator's cookie is no longer accepted.
+    pub(crate) operator_expired: bool,
+    /// So many reads of the session pass before a customer's profile arrives.
+    pub(crate) late_reads: u32,
+    /// While the profile is late, `impersonate.storeUserId` and `storeUserEmail` are too.
+    pub(crate) late_store_user: bool,
+    /// No customer is ever assumed (known issue 1369897).
+    pub(crate) never_assumes: bool,
+    /// The account hides personal data: the id comes, the names do not.
+    pub(crate) pii: bool,
+    /// After a purchase the next cart carries the operator's email (known issue 1003545).
+    pub(crate) drift_after_purchase: bool,
+    /// "Order again" puts the operator's email into the cart (known issue 947563).
+    pub(crate) drift_after_order_again: bool,
+    /// Adding to the cart with nobody impersonated writes the operator's email (known issue 1066571).
+    pub(crate) operator_email_in_empty_cart: bool,
+    /// `"True"` and `"False"`, as the first toolbar of VTEX met them.
+    pub(crate) booleans_capitalised: bool,
+    /// How far the server's clock is off.
+    pub(crate) clock_offset_seconds: i64,
+    /// How the session says that nobody has that email; no source settles it.
+    pub(crate) not_found: NotFound,
+}
+
+/// The three shapes an empty `impersonate.storeUserId` might have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) enum NotFound {
+    Empty,
+    Null,
+    Missing,
+}
+
+impl Default for Scenario {
+    fn default() -> Self {
+        Self {
+            app_installed: true,
+            role_lost: false,
+            operator_expired: false,
+            late_reads: 0,
+            late_store_user: false,
+            never_assumes: false,
+            pii: false,
+            drift_after_purchase: false,
+            drift_after_order_again: false,
+            operator_email_in_empty_cart: false,
+            booleans_capitalised: false,
+            clock_offset_seconds: 0,
+            not_found: NotFound::Empty,
+        }
+    }
+}
+
+impl Scenario {
+    /// This scenario with the named switches changed.
+    pub(super) fn merged(&self, changes: Map<String, Value>) -> Result<Self, String> {
+        let mut whole = serde_json::to_value(self).map_err(|error| error.to_string())?;
+        if let Value::Object(fields) = &mut whole {
+            fields.extend(changes);
+        }
+        serde_json::from_value(whole).map_err(|error| format!("scenario: {error}"))
+    }
+}

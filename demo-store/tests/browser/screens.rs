@@ -1,0 +1,90 @@
+//! Every state, wide and narrow, light and dark: pictures for human eyes, in
+//! `target/screenshots`, and what a program can tell about them.
+
+use crate::support::{Stage, eventually, on_stage};
+use serde_json::json;
+use std::fs;
+use std::path::Path;
+
+const SIZES: [(u32, u32); 2] = [(1280, 800), (375, 720)];
+
+async fn picture(stage: &Stage, name: &str) {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../target/screenshots");
+    fs::create_dir_all(&folder).unwrap();
+    for scheme in ["light", "dark"] {
+        stage.browser.prefer(scheme).await;
+        for (width, height) in SIZES {
+            stage.browser.resize(width, height).await;
+            // Motion over, so that two runs give the same picture.
+            eventually("nothing moves", || async {
+                let moving = "return document.querySelector('telesales-toolbar').shadowRoot \
+                    .getAnimations({ subtree: true }).filter((it) => \
+                    it.effect.getComputedTiming().endTime !== Infinity).length";
+                (stage.browser.run(moving).await == json!(0)).then_some(())
+            })
+            .await;
+            let sideways = "return document.documentElement.scrollWidth - innerWidth";
+            assert_eq!(
+                stage.browser.run(sideways).await,
+                json!(0),
+                "{name} at {width}"
+            );
+            let png = stage.browser.client.screenshot().await.unwrap();
+            fs::write(folder.join(format!("{name}-{width}-{scheme}.png")), png).unwrap();
+        }
+    }
+    stage.browser.resize(1280, 800).await;
+}
+
+#[tokio::test]
+async fn every_state_of_the_bar() {
+    on_stage(|stage| async move {
+        stage.operator_at_home().await;
+        picture(&stage, "1-nobody").await;
+        stage.click("login-button").await;
+        picture(&stage, "2-form").await;
+        stage.log_in_as("nobody@example.com").await;
+        stage.reads("error", "No customer").await;
+        picture(&stage, "3-not-found").await;
+        stage
+            .lab(json!({ "faults": [
+                { "endpoint": "sessionWrite", "kind": "slow", "milliseconds": 6000, "times": 1 }
+            ] }))
+            .await;
+        stage.log_in_as("ana.souza@example.com").await;
+        stage.reads("submit-button", "Logging in").await;
+        picture(&stage, "4-logging-in").await;
+        stage.part("customer-button").await;
+        picture(&stage, "5-acting").await;
+        stage.click("customer-button").await;
+        picture(&stage, "6-customer").await;
+        stage
+            .lab(json!({ "faults": [
+                { "endpoint": "sessionWrite", "kind": "slow", "milliseconds": 6000, "times": 1 },
+                { "endpoint": "sessionRead", "kind": "status", "code": 503 }
+            ] }))
+            .await;
+        stage.click("logout-button").await;
+        stage.reads("logout-button", "Logging out").await;
+        picture(&stage, "7-logging-out").await;
+        stage.reads("error", "still logged in").await;
+        picture(&stage, "8-logout-failed").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn notices() {
+    on_stage(|stage| async move {
+        stage.operator_at_home().await;
+        stage
+            .lab(
+                json!({ "faults": [{ "endpoint": "sessionRead", "kind": "status", "code": 500 }] }),
+            )
+            .await;
+        stage.browser.open("/").await;
+        stage.part("notice").await;
+        picture(&stage, "9-unreadable").await;
+    })
+    .await;
+}

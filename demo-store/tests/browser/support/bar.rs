@@ -1,0 +1,102 @@
+//! The bar as an operator meets it: its parts, by the names that designers use.
+
+use super::{Stage, eventually};
+use fantoccini::elements::{Element, ElementRef};
+use serde_json::{Value, json};
+
+impl Stage {
+    /// The element of this part, or nothing.
+    pub async fn find_part(&self, part: &str) -> Option<Element> {
+        let script = "const host = document.querySelector('telesales-toolbar'); \
+            return host?.shadowRoot.querySelector(`[part~=\"${arguments[0]}\"]`) ?? null";
+        let found = self
+            .browser
+            .client
+            .execute(script, vec![json!(part)])
+            .await
+            .unwrap();
+        let Value::Object(reference) = found else {
+            return None;
+        };
+        let id = reference.values().next()?.as_str()?.to_owned();
+        Some(Element::from_element_id(
+            self.browser.client.clone(),
+            ElementRef::from(id),
+        ))
+    }
+
+    /// The element of this part, as soon as it is there.
+    pub async fn part(&self, part: &str) -> Element {
+        eventually(&format!("part {part}"), || self.find_part(part)).await
+    }
+
+    /// Waits until a part is gone.
+    pub async fn no_part(&self, part: &str) {
+        eventually(&format!("no part {part}"), || async {
+            self.find_part(part).await.is_none().then_some(())
+        })
+        .await;
+    }
+
+    /// The visible text of a part.
+    pub async fn text(&self, part: &str) -> String {
+        self.part(part).await.text().await.unwrap()
+    }
+
+    /// Waits until a part shows this text somewhere in it.
+    pub async fn reads(&self, part: &str, text: &str) {
+        eventually(&format!("{part} reads {text:?}"), || async {
+            let shown = self.find_part(part).await?.text().await.ok()?;
+            shown.contains(text).then_some(())
+        })
+        .await;
+    }
+
+    /// Clicks a part.
+    pub async fn click(&self, part: &str) {
+        self.part(part).await.click().await.unwrap();
+    }
+
+    /// Types into the field for the customer's email, over what stands there.
+    pub async fn type_email(&self, email: &str) {
+        let input = self.part("email-input").await;
+        input.clear().await.unwrap();
+        input.send_keys(email).await.unwrap();
+    }
+
+    /// What stands in the field for the customer's email.
+    pub async fn typed_email(&self) -> String {
+        self.part("email-input")
+            .await
+            .prop("value")
+            .await
+            .unwrap()
+            .unwrap_or_default()
+    }
+
+    /// Opens the form, if it is not open, and asks to log in.
+    pub async fn log_in_as(&self, email: &str) {
+        if self.find_part("login-form").await.is_none() {
+            self.click("login-button").await;
+        }
+        self.type_email(email).await;
+        self.click("submit-button").await;
+    }
+
+    /// The part that has the keyboard's focus, by its first name.
+    pub async fn focused_part(&self) -> Option<String> {
+        let script = "const host = document.activeElement; \
+            return host?.shadowRoot?.activeElement?.getAttribute('part') ?? null";
+        self.browser.run(script).await.as_str().map(str::to_owned)
+    }
+
+    /// Marks the page in memory; a reload forgets the mark.
+    pub async fn mark_page(&self) {
+        self.browser.run("window.marked = true").await;
+    }
+
+    /// Whether the page is still the one that was marked.
+    pub async fn is_marked_page(&self) -> bool {
+        self.browser.run("return window.marked === true").await == json!(true)
+    }
+}

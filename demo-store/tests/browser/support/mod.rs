@@ -1,0 +1,33 @@
+//! The stage of every test, and the ways to act on it and look at it.
+
+mod bar;
+mod browser;
+mod driver;
+mod stage;
+
+pub use stage::{Stage, built_toolbar, on_stage, on_stage_with};
+
+use std::future::Future;
+use std::time::Duration;
+
+/// How long anything that is going to happen may take.
+pub const PATIENCE: Duration = Duration::from_secs(10);
+
+/// Looks again and again until there is something to see. Fails the test when there never is:
+/// a condition is waited for, a failure is not tried again.
+pub async fn eventually<T, F>(what: &str, mut look: impl FnMut() -> F) -> T
+where
+    F: Future<Output = Option<T>>,
+{
+    let deadline = tokio::time::Instant::now() + PATIENCE;
+    loop {
+        if let Some(seen) = look().await {
+            return seen;
+        }
+        assert!(
+            tokio::time::Instant::now() < deadline,
+            "never happened: {what}"
+        );
+        tokio::time::sleep(Duration::from_millis(20)).await;
+    }
+}

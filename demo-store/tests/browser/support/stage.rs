@@ -1,0 +1,148 @@
+//! Where a test plays: an open store and an unused browser.
+
+use super::browser::Browser;
+use super::driver::{Driver, capabilities};
+use super::eventually;
+use demo_store::{LoggedRequest, Options, Store};
+use fantoccini::{ClientBuilder, Locator};
+use hyper_util::client::legacy::connect::HttpConnector;
+use serde_json::{Value, json};
+use std::future::Future;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// An open store and a browser. Clones share both.
+#[derive(Clone)]
+pub struct Stage {
+    pub browser: Browser,
+    store: Arc<Store>,
+}
+
+/// Plays a test against the build under test.
+pub async fn on_stage<F: Future<Output = ()> + Send + 'static>(play: impl FnOnce(Stage) -> F) {
+    on_stage_with(&built_toolbar(), play).await;
+}
+
+/// Plays a test against the toolbar in this folder. The browser is closed whatever happens.
+pub async fn on_stage_with<F: Future<Output = ()> + Send + 'static>(
+    toolbar: &Path,
+    play: impl FnOnce(Stage) -> F,
+) {
+    let options = Options {
+        port: 0,
+        next_free_port: false,
+        toolbar: toolbar.to_owned(),
+    };
+    let store = demo_store::start(options).await.unwrap();
+    assert!(
+        store.has_toolbar(),
+        "no toolbar in {}; run `cargo xtask build`",
+        toolbar.display()
+    );
+    let driver = Driver::start();
+    let client = ClientBuilder::new(HttpConnector::new())
+        .capabilities(capabilities())
+        .connect(&driver.address)
+        .await
+        .expect("the browser starts");
+    let browser = Browser {
+        client: client.clone(),
+        home: store.address(),
+    };
+    browser.resize(1280, 800).await;
+    let outcome = tokio::spawn(play(Stage {
+        browser,
+        store: Arc::new(store),
+    }))
+    .await;
+    let _ = client.close().await;
+    if let Err(failure) = outcome {
+        std::panic::resume_unwind(failure.into_panic());
+    }
+}
+
+/// The folder with the build under test.
+pub fn built_toolbar() -> PathBuf {
+    std::env::var_os("TELESALES_TOOLBAR_DIST").map_or_else(
+        || Path::new(env!("CARGO_MANIFEST_DIR")).join("../dist"),
+        PathBuf::from,
+    )
+}
+
+impl Stage {
+    /// Everything the store was asked so far.
+    pub fn requests(&self) -> Vec<LoggedRequest> {
+        self.store.requests().all()
+    }
+
+    /// The requests whose path contains this.
+    pub fn requests_for(&self, part: &str) -> Vec<LoggedRequest> {
+        self.requests()
+            .into_iter()
+            .filter(|request| request.path.contains(part))
+            .collect()
+    }
+
+    /// Starts counting anew.
+    pub fn forget_requests(&self) {
+        self.store.requests().clear();
+    }
+
+    /// Signs in at the store's own page; `who` is a key of its form, such as `operator`.
+    pub async fn sign_in(&self, who: &str) {
+        self.browser.open("/login").await;
+        let button = format!("[data-sign-in={who}]");
+        self.browser
+            .client
+            .find(Locator::Css(&button))
+            .await
+            .unwrap()
+            .click()
+            .await
+            .unwrap();
+        eventually("leaving the sign-in page", || async {
+            (!self.browser.path().await.starts_with("/login")).then_some(())
+        })
+        .await;
+    }
+
+    /// Signs in as the operator and opens the home page, with the bar there.
+    pub async fn operator_at_home(&self) {
+        self.sign_in("operator").await;
+        self.browser.open("/").await;
+        self.part("bar").await;
+    }
+
+    /// Signs in as the operator and logs in as this customer.
+    pub async fn acting_as(&self, email: &str) {
+        self.operator_at_home().await;
+        self.log_in_as(email).await;
+        self.part("customer-button").await;
+    }
+
+    /// Changes what goes wrong in this browser's session.
+    pub async fn lab(&self, change: Value) {
+        let script = "const [change, done] = arguments; \
+            fetch('/_demo/lab', { method: 'POST', body: JSON.stringify(change), \
+            headers: { 'content-type': 'application/json' } }).then((r) => r.text().then((t) => \
+            done(r.ok ? 'ok' : t)), (e) => done(String(e)))";
+        let done = self
+            .browser
+            .client
+            .execute_async(script, vec![change])
+            .await
+            .unwrap();
+        assert_eq!(done, json!("ok"));
+    }
+
+    /// What the store itself holds for this browser: the truth to compare with.
+    pub async fn truth(&self) -> Value {
+        let script = "const [done] = arguments; \
+            fetch('/_demo/session').then((r) => r.json()).then(done)";
+        self.browser
+            .client
+            .execute_async(script, vec![])
+            .await
+            .unwrap()
+    }
+}

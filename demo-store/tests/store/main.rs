@@ -1,0 +1,20 @@
+//! What the demo store promises, one file per behaviour.
+
+// Clippy lets only the test functions themselves unwrap, not what they share.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod answers;
+mod carts;
+mod circumstances;
+mod command;
+mod customers;
+mod faults;
+mod files;
+mod impersonation;
+mod items;
+mod lab;
+mod pages;
+mod purchases;
+mod seed;
+mod sockets;
+mod support;

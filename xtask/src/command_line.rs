@@ -1,0 +1,125 @@
+//! Turns the words after `cargo xtask` into a command, or says what is wrong with them.
+
+use crate::test_groups::Group;
+
+pub(crate) const USAGE: &str = "\
+Usage: cargo xtask <command>
+
+  demo [--port N]   build everything and serve the demo store
+  build             build the toolbar for shipping into dist/
+  test [NAME…]      run every check, or only: format lint tidy native wasm browser
+  tidy              check the rules of the code base that no compiler knows
+  help              print this";
+
+/// What the person at the keyboard asked for.
+#[derive(Debug, PartialEq)]
+pub(crate) enum Command {
+    Demo { port: Option<u16> },
+    Build,
+    Test { groups: Vec<Group> },
+    Tidy,
+    Help,
+}
+
+pub(crate) fn parse(words: impl Iterator<Item = String>) -> Result<Command, String> {
+    let words: Vec<String> = words.collect();
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    let Some((command, rest)) = words.split_first() else {
+        return Err("which command?".to_owned());
+    };
+    match *command {
+        "demo" => demo(rest),
+        "build" => alone(rest, Command::Build),
+        "test" => test(rest),
+        "tidy" => alone(rest, Command::Tidy),
+        "help" | "--help" | "-h" => Ok(Command::Help),
+        other => Err(format!("unknown command `{other}`")),
+    }
+}
+
+fn alone(rest: &[&str], command: Command) -> Result<Command, String> {
+    match rest.first() {
+        None => Ok(command),
+        Some(word) => Err(format!("unknown option `{word}`")),
+    }
+}
+
+fn demo(rest: &[&str]) -> Result<Command, String> {
+    let port = match rest {
+        [] => return Ok(Command::Demo { port: None }),
+        ["--port", port] => port,
+        [word] if word.starts_with("--port=") => &word["--port=".len()..],
+        ["--port"] => return Err("`--port` needs a number".to_owned()),
+        [word, ..] => return Err(format!("unknown option `{word}`")),
+    };
+    let number = port
+        .parse()
+        .map_err(|_| format!("`{port}` is not a port number"))?;
+    Ok(Command::Demo { port: Some(number) })
+}
+
+fn test(rest: &[&str]) -> Result<Command, String> {
+    let named =
+        |name: &&str| Group::named(name).ok_or_else(|| format!("unknown test group `{name}`"));
+    let mut groups = rest
+        .iter()
+        .map(named)
+        .collect::<Result<Vec<Group>, String>>()?;
+    if groups.is_empty() {
+        groups = Group::ALL.to_vec();
+    }
+    groups.sort();
+    groups.dedup();
+    Ok(Command::Test { groups })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parse_line(line: &str) -> Result<Command, String> {
+        parse(line.split_whitespace().map(str::to_owned))
+    }
+
+    #[test]
+    fn demo_takes_a_port_in_both_spellings() {
+        assert_eq!(parse_line("demo"), Ok(Command::Demo { port: None }));
+        assert_eq!(
+            parse_line("demo --port 81"),
+            Ok(Command::Demo { port: Some(81) })
+        );
+        assert_eq!(
+            parse_line("demo --port=81"),
+            Ok(Command::Demo { port: Some(81) })
+        );
+        assert!(parse_line("demo --port 70000").is_err());
+        assert!(parse_line("demo --port").is_err());
+    }
+
+    #[test]
+    fn test_runs_all_groups_or_the_named_ones_in_the_fixed_order() {
+        assert_eq!(
+            parse_line("test"),
+            Ok(Command::Test {
+                groups: Group::ALL.to_vec()
+            })
+        );
+        let named = Command::Test {
+            groups: vec![Group::Format, Group::Native],
+        };
+        assert_eq!(parse_line("test native format native"), Ok(named));
+        assert!(parse_line("test everything").is_err());
+    }
+
+    #[test]
+    fn unknown_words_are_named() {
+        assert_eq!(
+            parse_line("dance"),
+            Err("unknown command `dance`".to_owned())
+        );
+        assert_eq!(
+            parse_line("build --fast"),
+            Err("unknown option `--fast`".to_owned())
+        );
+    }
+}

@@ -1,0 +1,62 @@
+//! Tells whether `dist` was built from the sources as they are now.
+//!
+//! A stamp in `dist` holds a hash of everything the build reads. Contents rather than times: a
+//! checkout changes times without changing files, and a deleted file has no time.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+
+use crate::seal::hex_sha256;
+use crate::workspace::Workspace;
+
+const INPUTS: [&str; 6] = [
+    "src",
+    "style",
+    "index.html",
+    "Trunk.toml",
+    "Cargo.toml",
+    "Cargo.lock",
+];
+const STAMP: &str = ".built-from";
+
+/// Whether `dist` is the sealed build of the present sources.
+pub(crate) fn is_fresh(workspace: &Workspace) -> bool {
+    let stamp = fs::read_to_string(workspace.dist().join(STAMP));
+    stamp.is_ok_and(|stamp| fingerprint(workspace).is_ok_and(|now| stamp == now))
+}
+
+/// A hash of all files the build reads, to be taken before it reads them.
+pub(crate) fn fingerprint(workspace: &Workspace) -> Result<String> {
+    let mut all = Vec::new();
+    for input in INPUTS {
+        for file in files_under(&workspace.root.join(input))? {
+            let bytes =
+                fs::read(&file).with_context(|| format!("cannot read {}", file.display()))?;
+            let name = file.strip_prefix(&workspace.root).unwrap_or(&file);
+            all.push(format!("{} {}\n", hex_sha256(&bytes), name.display()));
+        }
+    }
+    Ok(hex_sha256(all.concat().as_bytes()))
+}
+
+/// Notes in `dist` what it was built from.
+pub(crate) fn stamp(workspace: &Workspace, fingerprint: &str) -> Result<()> {
+    Ok(fs::write(workspace.dist().join(STAMP), fingerprint)?)
+}
+
+/// A file itself, or all files below a folder, in a fixed order. What is not there has no files.
+pub(crate) fn files_under(path: &Path) -> Result<Vec<PathBuf>> {
+    if path.is_file() {
+        return Ok(vec![path.to_owned()]);
+    }
+    let mut files = Vec::new();
+    if path.is_dir() {
+        for entry in fs::read_dir(path)? {
+            files.extend(files_under(&entry?.path())?);
+        }
+    }
+    files.sort();
+    Ok(files)
+}

@@ -1,0 +1,97 @@
+//! Provides what a build or a test needs and the machine lacks.
+
+mod browser;
+mod cargo_tool;
+mod linker;
+mod system_packages;
+mod trunk;
+mod wasm_bindgen;
+mod wasm_target;
+
+use std::env;
+use std::ffi::OsString;
+use std::path::PathBuf;
+use std::process::Command;
+
+use anyhow::Result;
+
+pub(crate) use browser::Browser;
+pub(crate) use wasm_bindgen::TEST_RUNNER;
+use wasm_target::Toolchain;
+
+use crate::process;
+use crate::terminal::Steps;
+use crate::workspace::Workspace;
+
+/// One thing that may be missing.
+#[derive(Clone, Copy, PartialEq)]
+pub(crate) enum Need {
+    WasmTarget,
+    Trunk,
+    WasmBindgen,
+    Browser,
+}
+
+/// What was found or installed.
+#[derive(Default)]
+pub(crate) struct Tools {
+    toolchain: Toolchain,
+    folders: Vec<PathBuf>,
+    pub(crate) browser: Option<Browser>,
+}
+
+/// Provides each need in turn, one step each.
+pub(crate) fn prepare(workspace: &Workspace, needs: &[Need], steps: &Steps) -> Result<Tools> {
+    let mut tools = Tools::default();
+    for need in needs {
+        match need {
+            Need::WasmTarget => tools.toolchain = wasm_target::provide(steps)?,
+            Need::Trunk => tools.folders.push(trunk::provide(steps)?),
+            Need::WasmBindgen => tools.folders.push(wasm_bindgen::provide(workspace, steps)?),
+            Need::Browser => tools.browser = Some(browser::provide(steps)?),
+        }
+    }
+    Ok(tools)
+}
+
+impl Tools {
+    /// A program that builds for WebAssembly: the right compiler, the tools on the PATH, and a
+    /// build folder of its own.
+    pub(crate) fn wasm_command(&self, workspace: &Workspace, program: &str) -> Command {
+        let path = self.path();
+        let mut command = process::command(workspace, self.locate(program));
+        command
+            .env("PATH", path)
+            .env("CARGO_TARGET_DIR", workspace.wasm_target());
+        for name in self.toolchain.removed {
+            command.env_remove(name);
+        }
+        command.envs(
+            self.toolchain
+                .environment
+                .iter()
+                .map(|(name, value)| (name, value)),
+        );
+        command
+    }
+
+    fn path(&self) -> OsString {
+        let present = env::var_os("PATH").unwrap_or_default();
+        let ours = self
+            .folders
+            .iter()
+            .chain(&self.toolchain.first_on_path)
+            .cloned();
+        let all = ours.chain(env::split_paths(&present));
+        env::join_paths(all).unwrap_or(present)
+    }
+
+    /// The program as the changed PATH finds it; not every system looks there by itself.
+    fn locate(&self, program: &str) -> OsString {
+        let file = format!("{program}{}", env::consts::EXE_SUFFIX);
+        let mut folders = self.folders.iter().chain(&self.toolchain.first_on_path);
+        let found =
+            folders.find_map(|folder| Some(folder.join(&file)).filter(|path| path.is_file()));
+        found.map_or_else(|| program.into(), Into::into)
+    }
+}

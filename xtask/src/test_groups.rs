@@ -1,0 +1,144 @@
+//! The command `test`: every check of the project, in groups, each counted.
+
+mod counts;
+mod report;
+mod run;
+
+use std::process::ExitCode;
+use std::time::Instant;
+
+use anyhow::Result;
+
+use crate::process;
+use crate::setup::{self, Need, Tools};
+use crate::terminal::{self, Steps};
+use crate::toolbar_build;
+use crate::workspace::Workspace;
+use counts::Counts;
+use report::Row;
+
+/// A group of checks, in the order in which they run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Group {
+    Format,
+    Lint,
+    Tidy,
+    Native,
+    Wasm,
+    Browser,
+}
+
+impl Group {
+    pub(crate) const ALL: [Self; 6] = [
+        Self::Format,
+        Self::Lint,
+        Self::Tidy,
+        Self::Native,
+        Self::Wasm,
+        Self::Browser,
+    ];
+
+    pub(crate) fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|group| group.name() == name)
+    }
+
+    fn name(self) -> &'static str {
+        match self {
+            Self::Format => "format",
+            Self::Lint => "lint",
+            Self::Tidy => "tidy",
+            Self::Native => "native",
+            Self::Wasm => "wasm",
+            Self::Browser => "browser",
+        }
+    }
+
+    fn needs(self) -> &'static [Need] {
+        match self {
+            Self::Format | Self::Lint | Self::Tidy | Self::Native => &[],
+            Self::Wasm => &[Need::WasmTarget, Need::WasmBindgen, Need::Browser],
+            Self::Browser => &[
+                Need::WasmTarget,
+                Need::Trunk,
+                Need::WasmBindgen,
+                Need::Browser,
+            ],
+        }
+    }
+}
+
+/// Sets up, runs the groups whatever becomes of the ones before, and reports.
+pub(crate) fn run(workspace: &Workspace, groups: &[Group]) -> Result<ExitCode> {
+    let (steps, tools) = set_up(workspace, groups);
+    let rows: Vec<Row> = groups
+        .iter()
+        .map(|group| row(workspace, *group, &tools, &steps))
+        .collect();
+    terminal::say(&report::table(&rows));
+    let failed = rows.iter().any(|row| row.counts.failed > 0);
+    Ok(if failed {
+        ExitCode::FAILURE
+    } else {
+        ExitCode::SUCCESS
+    })
+}
+
+fn set_up(workspace: &Workspace, groups: &[Group]) -> (Steps, Result<Tools>) {
+    let all = [
+        Need::WasmTarget,
+        Need::Trunk,
+        Need::WasmBindgen,
+        Need::Browser,
+    ];
+    let needed = |need: &Need| groups.iter().any(|group| group.needs().contains(need));
+    let needs: Vec<Need> = all.into_iter().filter(needed).collect();
+    let build = usize::from(groups.contains(&Group::Browser));
+    let steps = Steps::new(needs.len() + build);
+    let tools = setup::prepare(workspace, &needs, &steps);
+    if let Err(error) = &tools {
+        terminal::error(error);
+    }
+    (steps, tools)
+}
+
+fn row(workspace: &Workspace, group: Group, tools: &Result<Tools>, steps: &Steps) -> Row {
+    terminal::say(&format!("\n=== {} ===", group.name()));
+    let started = Instant::now();
+    let counts = counts_of(workspace, group, tools, steps).unwrap_or_else(|error| {
+        terminal::error(&error);
+        Counts::FAILURE
+    });
+    Row {
+        name: group.name(),
+        counts: counts.at_least_one(),
+        seconds: started.elapsed().as_secs_f64(),
+    }
+}
+
+fn counts_of(
+    workspace: &Workspace,
+    group: Group,
+    tools: &Result<Tools>,
+    steps: &Steps,
+) -> Result<Counts> {
+    let tools = || match tools {
+        Ok(tools) => Ok(tools),
+        Err(error) => Err(anyhow::anyhow!("the set-up failed: {error:#}")),
+    };
+    match group {
+        Group::Format => run::format(workspace),
+        Group::Lint => run::lint(workspace),
+        Group::Tidy => run::tidy(workspace),
+        Group::Native => run::native(workspace),
+        Group::Wasm => run::wasm(workspace, tools()?),
+        Group::Browser => {
+            toolbar_build::refresh(workspace, tools()?, steps)?;
+            run::browser(workspace, tools()?)
+        }
+    }
+}
+
+/// Whether a cargo subcommand is there, which a distribution's packages do not promise.
+fn has_cargo_subcommand(workspace: &Workspace, name: &str) -> bool {
+    process::output(process::command(workspace, "cargo").args([name, "--version"])).is_some()
+}

@@ -1,0 +1,176 @@
+//! How each group of tests is run.
+
+use std::fs;
+use std::process::Command;
+
+use anyhow::{Context, Result, bail};
+
+use super::counts::Counts;
+use super::has_cargo_subcommand;
+use crate::process;
+use crate::setup::{Browser, TEST_RUNNER, Tools};
+use crate::terminal;
+use crate::tidy;
+use crate::workspace::Workspace;
+
+/// The test program of the demo store that needs a browser, and so has a group of its own.
+const BROWSER_TESTS: &str = "browser";
+
+pub(super) fn format(workspace: &Workspace) -> Result<Counts> {
+    cargo_check(workspace, "fmt", &["fmt", "--all", "--check"])
+}
+
+pub(super) fn lint(workspace: &Workspace) -> Result<Counts> {
+    cargo_check(
+        workspace,
+        "clippy",
+        &[
+            "clippy",
+            "--workspace",
+            "--all-targets",
+            "--",
+            "-D",
+            "warnings",
+        ],
+    )
+}
+
+fn cargo_check(workspace: &Workspace, subcommand: &str, words: &[&str]) -> Result<Counts> {
+    if !has_cargo_subcommand(workspace, subcommand) {
+        bail!("`cargo {subcommand}` is missing: run `rustup component add rustfmt clippy`");
+    }
+    let passed = process::command(workspace, "cargo")
+        .args(words)
+        .status()?
+        .success();
+    Ok(if passed {
+        Counts::SUCCESS
+    } else {
+        Counts::FAILURE
+    })
+}
+
+pub(super) fn tidy(workspace: &Workspace) -> Result<Counts> {
+    let outcomes = tidy::check(workspace)?;
+    tidy::report(&outcomes);
+    let one = |clean: bool| {
+        if clean {
+            Counts::SUCCESS
+        } else {
+            Counts::FAILURE
+        }
+    };
+    Ok(outcomes.iter().fold(Counts::default(), |sum, outcome| {
+        sum.plus(one(outcome.findings.is_empty()))
+    }))
+}
+
+pub(super) fn native(workspace: &Workspace) -> Result<Counts> {
+    let cargo = || process::command(workspace, "cargo");
+    // The toolbar's tests/ are for the browser; the modules of its library are not.
+    let toolbar = cargo_test(cargo().args([
+        "test",
+        "--no-fail-fast",
+        "--package",
+        "telesales-toolbar",
+        "--lib",
+    ]))?;
+    let mut rest = cargo();
+    rest.args([
+        "test",
+        "--no-fail-fast",
+        "--package",
+        "xtask",
+        "--package",
+        "demo-store",
+        "--lib",
+        "--bins",
+    ]);
+    for name in store_tests(workspace) {
+        rest.args(["--test", &name]);
+    }
+    Ok(toolbar.plus(cargo_test(&mut rest)?))
+}
+
+/// The demo store's test programs that run without a browser.
+fn store_tests(workspace: &Workspace) -> Vec<String> {
+    let entries = fs::read_dir(workspace.root.join("demo-store/tests"))
+        .into_iter()
+        .flatten()
+        .flatten();
+    let paths = entries.map(|entry| entry.path());
+    let programs = paths.filter(|path| {
+        path.extension().is_some_and(|ending| ending == "rs") || path.join("main.rs").is_file()
+    });
+    let names = programs.filter_map(|path| Some(path.file_stem()?.to_string_lossy().into_owned()));
+    names.filter(|name| name != BROWSER_TESTS).collect()
+}
+
+pub(super) fn wasm(workspace: &Workspace, tools: &Tools) -> Result<Counts> {
+    let browser = browser_of(tools)?;
+    let mut cargo = tools.wasm_command(workspace, "cargo");
+    cargo.args([
+        "test",
+        "--no-fail-fast",
+        "--package",
+        "telesales-toolbar",
+        "--tests",
+    ]);
+    cargo.args(["--target", "wasm32-unknown-unknown"]);
+    cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", TEST_RUNNER);
+    cargo.env("CHROMEDRIVER", &browser.driver);
+    cargo.env(
+        "WASM_BINDGEN_TEST_WEBDRIVER_JSON",
+        driver_settings(workspace, browser)?,
+    );
+    // A busy machine is slow, not broken.
+    cargo
+        .env("WASM_BINDGEN_TEST_TIMEOUT", "120")
+        .env("WASM_BINDGEN_TEST_DRIVER_TIMEOUT", "30");
+    cargo_test(&mut cargo)
+}
+
+/// The repository's webdriver.json with the place of this machine's browser in it.
+fn driver_settings(workspace: &Workspace, browser: &Browser) -> Result<std::path::PathBuf> {
+    let settings = workspace.read("webdriver.json")?;
+    let binary = format!("\"binary\": {:?}, \"args\"", browser.program);
+    let file = workspace.wasm_target().join("webdriver.json");
+    fs::create_dir_all(workspace.wasm_target())?;
+    fs::write(&file, settings.replacen("\"args\"", &binary, 1))?;
+    Ok(file)
+}
+
+pub(super) fn browser(workspace: &Workspace, tools: &Tools) -> Result<Counts> {
+    let browser = browser_of(tools)?;
+    let mut cargo = process::command(workspace, "cargo");
+    cargo.args([
+        "test",
+        "--no-fail-fast",
+        "--package",
+        "demo-store",
+        "--test",
+        BROWSER_TESTS,
+    ]);
+    cargo.env("TELESALES_TOOLBAR_DIST", workspace.dist());
+    cargo
+        .env("CHROMEDRIVER", &browser.driver)
+        .env("CHROMIUM", &browser.program);
+    cargo_test(&mut cargo)
+}
+
+fn browser_of(tools: &Tools) -> Result<&Browser> {
+    tools.browser.as_ref().context("no browser was set up")
+}
+
+fn cargo_test(cargo: &mut Command) -> Result<Counts> {
+    let mut counts = Counts::default();
+    let status = process::stream(cargo, |line| {
+        if let Some(summary) = Counts::from_summary(line) {
+            counts = counts.plus(summary);
+        }
+    })?;
+    if !status.success() {
+        terminal::complain(&format!("the tests ended with {status}"));
+    }
+    Ok(counts.of_command(status.success()))
+}

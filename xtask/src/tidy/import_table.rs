@@ -1,0 +1,68 @@
+//! Who must not use whom, in the toolbar's crate. `ARCHITECTURE.md` says why.
+//!
+//! Data flows `protocol → client → session → view`; `host` stands beside the line; `model`,
+//! `config` and `i18n` are leaves; only `lib.rs` sees all.
+
+/// What a module must not name. The most specific layer that a file belongs to holds for it.
+pub(super) struct Layer {
+    /// The module as a path below `src`, for itself and everything in its folder; with a `/` at
+    /// the end, only for what is in its folder.
+    pub(super) module: &'static str,
+    /// Modules of this crate.
+    pub(super) modules: &'static [&'static str],
+    /// Crates; a `*` at the end stands for any ending.
+    pub(super) crates: &'static [&'static str],
+}
+
+const BROWSER: &[&str] = &["leptos", "web_sys", "gloo*", "js_sys"];
+
+pub(super) const LAYERS: &[Layer] = &[
+    Layer {
+        module: "model",
+        modules: &["client", "host", "protocol", "session", "view"],
+        crates: BROWSER,
+    },
+    Layer {
+        module: "config",
+        modules: &["client", "host", "protocol", "session", "view"],
+        crates: BROWSER,
+    },
+    Layer {
+        module: "i18n",
+        modules: &["client", "host", "protocol", "view"],
+        crates: BROWSER,
+    },
+    Layer {
+        module: "protocol",
+        modules: &["client", "host", "model", "session", "view"],
+        crates: BROWSER,
+    },
+    Layer {
+        module: "client",
+        modules: &["host", "session", "view"],
+        crates: &["leptos"],
+    },
+    Layer {
+        module: "session",
+        modules: &["client", "config", "host", "i18n", "protocol", "view"],
+        crates: BROWSER,
+    },
+    Layer {
+        module: "session/",
+        modules: &["host", "protocol", "view"],
+        crates: &["web_sys"],
+    },
+    Layer {
+        module: "view",
+        modules: &["client", "host", "protocol"],
+        crates: &["gloo_net"],
+    },
+    Layer {
+        module: "host",
+        modules: &["client", "protocol", "session", "view"],
+        crates: &["leptos"],
+    },
+];
+
+/// The file that joins all layers and so belongs to none.
+pub(super) const JOINING_FILE: &str = "lib";

@@ -1,0 +1,55 @@
+//! Builds the toolbar as it is shipped: Trunk's release build, then the seal.
+
+use std::process::Command;
+
+use anyhow::Result;
+
+use crate::freshness;
+use crate::process;
+use crate::seal;
+use crate::setup::{self, Need, Tools};
+use crate::terminal::{self, Steps};
+use crate::workspace::Workspace;
+
+pub(crate) const NEEDS: [Need; 3] = [Need::WasmTarget, Need::Trunk, Need::WasmBindgen];
+
+/// The command `build`: sets up what is missing and builds, without asking whether it must.
+pub(crate) fn run(workspace: &Workspace) -> Result<()> {
+    let steps = Steps::new(NEEDS.len() + 1);
+    let tools = setup::prepare(workspace, &NEEDS, &steps)?;
+    build(workspace, &tools, &steps)?;
+    terminal::say(&format!("Built {}", workspace.dist().display()));
+    Ok(())
+}
+
+/// Brings `dist` up to date with the sources, given the tools; quick when it already is.
+pub(crate) fn refresh(workspace: &Workspace, tools: &Tools, steps: &Steps) -> Result<()> {
+    if freshness::is_fresh(workspace) {
+        steps.next("Toolbar: already built from these sources");
+        return Ok(());
+    }
+    build(workspace, tools, steps)
+}
+
+fn build(workspace: &Workspace, tools: &Tools, steps: &Steps) -> Result<()> {
+    steps.next("Building the toolbar for shipping (one minute; a few the first time)…");
+    let built_from = freshness::fingerprint(workspace)?;
+    process::run(&mut trunk(workspace, tools))?;
+    seal::seal_folder(&workspace.dist())?;
+    freshness::stamp(workspace, &built_from)
+}
+
+fn trunk(workspace: &Workspace, tools: &Tools) -> Command {
+    let mut command = tools.wasm_command(workspace, "trunk");
+    // Not offline: Trunk hands that on to cargo, which may have crates to fetch. Trunk itself has
+    // nothing to download, as the wasm-bindgen it wants is on the PATH.
+    command
+        .args(["build", "--release"])
+        .env("TRUNK_SKIP_VERSION_CHECK", "true");
+    // Trunk takes NO_COLOR for a flag of its own that knows only "true" and "false".
+    match std::env::var_os("NO_COLOR") {
+        Some(value) if !value.is_empty() => command.env("NO_COLOR", "true"),
+        _ => command.env_remove("NO_COLOR"),
+    };
+    command
+}
