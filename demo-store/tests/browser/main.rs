@@ -3,6 +3,13 @@
 //! One file per behaviour. A test is a few steps on a [`support::Stage`]: an open store and a
 //! browser that nobody has used before.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test fails by panicking"
+)]
+
 mod support;
 
 mod failures;

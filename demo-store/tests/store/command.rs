@@ -36,16 +36,27 @@ fn what_it_does_not_understand_it_names() {
     }
 }
 
+/// A running program that does not outlive its test.
+struct Running(Child);
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}
+
 /// Starts the program on any port and reads what it says up to the last line.
-fn started() -> (Child, String) {
-    let mut child = Command::new(PROGRAM)
+fn started() -> (Running, String) {
+    let child = Command::new(PROGRAM)
         .args(["--port", "0", "--toolbar", "/nowhere"])
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
         .spawn()
         .unwrap();
+    let mut child = Running(child);
     let mut said = String::new();
-    let mut lines = BufReader::new(child.stdout.take().unwrap());
+    let mut lines = BufReader::new(child.0.stdout.take().unwrap());
     while !said.contains("Ctrl-C") {
         assert_ne!(lines.read_line(&mut said).unwrap(), 0, "{said}");
     }
@@ -64,10 +75,10 @@ fn it_says_what_to_try_and_stops_promptly_on_either_signal() {
         let address = said.split("http://").nth(1).unwrap();
         let address = address.split_whitespace().next().unwrap();
         let _open = TcpStream::connect(address).unwrap();
-        let id = child.id().to_string();
+        let id = child.0.id().to_string();
         let before = Instant::now();
         Command::new("kill").args([signal, &id]).status().unwrap();
-        let status = child.wait().unwrap();
+        let status = child.0.wait().unwrap();
         assert!(status.success(), "{signal}: {status}");
         assert!(before.elapsed() < Duration::from_secs(1), "{signal}");
     }
@@ -76,8 +87,7 @@ fn it_says_what_to_try_and_stops_promptly_on_either_signal() {
 #[test]
 fn a_missing_toolbar_is_said_with_the_command_that_builds_it() {
     let (mut child, _) = started();
-    child.kill().unwrap();
-    let output = child.wait_with_output().unwrap();
-    let said = String::from_utf8(output.stderr).unwrap();
+    child.0.kill().unwrap();
+    let said = std::io::read_to_string(child.0.stderr.take().unwrap()).unwrap();
     assert!(said.contains("cargo xtask demo"), "{said}");
 }
