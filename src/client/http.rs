@@ -111,12 +111,14 @@ pub(super) async fn request(method: Method, url: &str) -> Result<Body, ClientErr
         }
     });
     let _abort = AbortOnDrop(controller.clone());
-    send(method, url, &controller)
-        .await
-        .map_err(|error| match error {
-            ClientError::Unsent(_) if timed_out.get() => ClientError::TimedOut,
-            other => other,
-        })
+    send(method, url, &controller).await.map_err(|error| {
+        let cut_off = matches!(error, ClientError::Unsent(_)) && timed_out.get();
+        if cut_off {
+            ClientError::TimedOut
+        } else {
+            error
+        }
+    })
 }
 
 async fn send(

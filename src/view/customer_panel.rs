@@ -26,9 +26,9 @@ pub fn CustomerPanel(
     view! {
         <p part="panel-title"><bdi>{name}</bdi></p>
         <dl part="fields">
-            <Field label=Message::Email value=Some(customer.email) part="email" />
-            <Field label=Message::Id value=customer.id part="id" />
-            <Field label=Message::Phone value=customer.phone part="phone" />
+            <Field label=Message::Email value=Some(customer.email) name="email" />
+            <Field label=Message::Id value=customer.id name="id" />
+            <Field label=Message::Phone value=customer.phone name="phone" />
         </dl>
         <p part="error" role="alert">{move || problem.get()}</p>
         <div part="actions">
