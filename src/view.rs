@@ -7,6 +7,8 @@
 //! requires Trusted Types forbids. A dynamic text or attribute in each keeps it that way.
 
 mod bar;
+mod checking;
+mod copy_diagnostics;
 mod customer_menu;
 mod customer_panel;
 mod disclosure;
@@ -15,7 +17,9 @@ mod icon;
 mod login_form;
 mod login_menu;
 mod notice;
+mod notices;
 mod operator;
 mod spinner;
 mod status;
+mod switch;
 pub mod toolbar;

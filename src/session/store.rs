@@ -1,54 +1,53 @@
 //! The reactive shell of the session: commands in, a read-only signal out, the only writer.
 
-use super::{Answer, Command, Session, SessionState, impersonation};
-use crate::client::SessionClient;
-use crate::model::CustomerEmail;
+use super::diagnostics::Diary;
+use super::state::Task;
+use super::surroundings::Surroundings;
+use super::{Answer, Command, Session, Version, impersonation};
+use crate::client::{Patience, SessionClient};
+use crate::config::{AfterChange, CartOnLogout};
+use crate::model::{Cart, CustomerEmail, Reading};
+use futures_util::future::{AbortHandle, abortable};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use std::rc::Rc;
-
-/// What the page does once a login or a logout has taken effect.
-pub type AfterChange = Rc<dyn Fn()>;
 
 /// The session as the view sees it.
 #[derive(Clone, Copy)]
 pub struct SessionStore {
     session: RwSignal<Session>,
-    context: StoredValue<Context, LocalStorage>,
-}
-
-#[derive(Clone)]
-struct Context {
-    client: SessionClient,
-    after_change: AfterChange,
+    surroundings: StoredValue<Surroundings, LocalStorage>,
+    running: StoredValue<Option<AbortHandle>, LocalStorage>,
+    diary: StoredValue<Diary, LocalStorage>,
 }
 
 impl SessionStore {
-    /// A store that knows nothing yet; `after_change` runs after a login or a logout that
-    /// the session has confirmed.
-    pub fn new(client: SessionClient, after_change: AfterChange) -> Self {
+    /// A store that knows nothing yet. What is under way when its owner goes away is aborted.
+    pub fn new(surroundings: Surroundings) -> Self {
+        let running = StoredValue::new_local(None::<AbortHandle>);
+        on_cleanup(move || {
+            running.try_with_value(|handle| handle.as_ref().map(AbortHandle::abort));
+        });
         Self {
             session: RwSignal::new(Session::default()),
-            context: StoredValue::new_local(Context {
-                client,
-                after_change,
-            }),
+            surroundings: StoredValue::new_local(surroundings),
+            running,
+            diary: StoredValue::new_local(Diary::default()),
         }
     }
 
-    /// What is known now; tracks.
-    pub fn state(&self) -> SessionState {
-        self.session.read().state.clone()
+    /// Reads from what is known; tracks.
+    pub fn with<T>(&self, read: impl FnOnce(&Session) -> T) -> T {
+        self.session.with(read)
     }
 
-    /// Reads from the state without cloning it whole; tracks.
-    pub fn with<T>(&self, read: impl FnOnce(&SessionState) -> T) -> T {
-        self.session.with(|session| read(&session.state))
-    }
-
-    /// Reads the session.
+    /// Reads the session, to see whether anything changed.
     pub fn read(&self) {
         self.run(Command::Read);
+    }
+
+    /// Shows nobody until the session has been read.
+    pub fn confirm(&self) {
+        self.run(Command::Confirm);
     }
 
     /// Impersonates a customer.
@@ -61,43 +60,164 @@ impl SessionStore {
         self.run(Command::LogOut);
     }
 
-    // The signals are gone when the toolbar is unmounted while a request is under way; the
-    // answer then has nobody to tell, hence the `try_`s.
+    /// Makes the cart the customer's.
+    pub fn repair_cart(&self) {
+        self.run(Command::RepairCart);
+    }
+
+    /// Whether a login is under way; tracks.
+    pub fn is_logging_in(&self) -> Memo<bool> {
+        let store = *self;
+        Memo::new(move |_| store.has_task(|task| matches!(task, Task::LoggingIn(_))))
+    }
+
+    /// Whether a logout is under way; tracks.
+    pub fn is_logging_out(&self) -> Memo<bool> {
+        let store = *self;
+        Memo::new(move |_| store.has_task(|task| *task == Task::LoggingOut))
+    }
+
+    fn has_task(&self, is: impl FnOnce(&Task) -> bool) -> bool {
+        self.with(|session| session.operator().is_some_and(|it| is(&it.task)))
+    }
+
+    /// Whether a logout leaves the items of the cart behind.
+    pub fn empties_cart(&self) -> bool {
+        self.surroundings
+            .with_value(|it| it.cart.on_logout == CartOnLogout::New)
+    }
+
+    /// Loads the page again.
+    pub fn refresh(&self) {
+        self.surroundings
+            .with_value(|it| (it.leave)(&AfterChange::Reload));
+    }
+
+    /// The states so far and when they began, without personal data.
+    pub fn diagnostics(&self) -> String {
+        self.diary.with_value(Diary::to_string)
+    }
+
+    // The signals are gone when the toolbar is unmounted while an answer arrives, hence the
+    // `try_`s: the answer then has nobody to tell.
     fn run(&self, command: Command) {
-        let Some(issued) = self
+        let issued = self
             .session
-            .with_untracked(|session| session.issue(&command))
+            .try_with_untracked(|session| session.issue(&command));
+        let (Some(Some(issued)), Some(surroundings)) = (issued, self.surroundings.try_get_value())
         else {
             return;
         };
         let version = issued.version();
-        self.session.set(issued);
-        let Some(Context {
-            client,
-            after_change,
-        }) = self.context.try_get_value()
-        else {
-            return;
-        };
-        let session = self.session;
-        spawn_local(async move {
-            let answer = answer_to(command, &client).await;
-            let changed = matches!(answer, Answer::LoggedIn(Ok(_)) | Answer::LoggedOut(Ok(())));
-            let current = session.try_update(|session| {
-                *session = session.next(version, answer);
-                session.version() == version
-            });
-            if changed && current == Some(true) {
-                after_change();
-            }
+        let before = self.session.with_untracked(Clone::clone);
+        self.change(issued);
+        let store = *self;
+        let (task, handle) = abortable(async move {
+            store
+                .carry_out(command, before, version, &surroundings)
+                .await;
         });
+        // The last wish wins: what was under way before it ends here.
+        if let Some(previous) = self.running.try_update_value(|it| it.replace(handle)) {
+            previous.iter().for_each(AbortHandle::abort);
+        }
+        spawn_local(async move {
+            let _ = task.await;
+        });
+    }
+
+    async fn carry_out(
+        self,
+        command: Command,
+        before: Session,
+        version: Version,
+        surroundings: &Surroundings,
+    ) {
+        let Surroundings { client, cart, .. } = surroundings;
+        match command {
+            Command::Read | Command::Confirm => {
+                let reading = client.read(Patience::Long).await;
+                let serves = matches!(
+                    reading,
+                    Ok(Reading::Operator {
+                        customer: Some(_),
+                        ..
+                    })
+                );
+                self.apply(version, Answer::Read(reading));
+                if serves && cart.reads_cart() {
+                    self.read_cart(version, client).await;
+                }
+            }
+            Command::LogIn(email) => {
+                let result = impersonation::log_in(client, &email, cart.on_login).await;
+                let done = result.is_ok();
+                self.apply(version, Answer::LoggedIn(result));
+                self.after_change(version, done, &surroundings.after_login, surroundings);
+            }
+            Command::LogOut => {
+                let result = impersonation::log_out(client, cart.on_logout).await;
+                let done = result.is_ok();
+                self.apply(version, Answer::LoggedOut(result));
+                self.after_change(version, done, &surroundings.after_logout, surroundings);
+            }
+            Command::RepairCart => {
+                let repaired = match to_repair(&before) {
+                    Some((cart, email)) => client.identify_cart(&cart.id, &email).await,
+                    None => return,
+                };
+                match repaired {
+                    Ok(()) => self.read_cart(version, client).await,
+                    Err(failure) => self.apply(version, Answer::CartNotRepaired(failure)),
+                }
+            }
+        }
+    }
+
+    // A cart that cannot be read is no news: nothing is claimed about it.
+    async fn read_cart(self, version: Version, client: &SessionClient) {
+        if let Ok(cart) = client.cart().await {
+            self.apply(version, Answer::CartRead(cart));
+        }
+    }
+
+    /// Other tabs are told of a failure too: asking for somebody may have ended somebody else.
+    fn after_change(
+        self,
+        version: Version,
+        done: bool,
+        then: &AfterChange,
+        surroundings: &Surroundings,
+    ) {
+        (surroundings.announce)();
+        if !done {
+            return;
+        }
+        match then {
+            AfterChange::Stay => self.apply(version, Answer::Stayed),
+            AfterChange::Reload | AfterChange::Go(_) => (surroundings.leave)(then),
+        }
+    }
+
+    fn apply(self, version: Version, answer: Answer) {
+        let next = self
+            .session
+            .try_with_untracked(|session| session.next(version, answer));
+        if let Some(next) = next {
+            self.change(next);
+        }
+    }
+
+    fn change(self, next: Session) {
+        let now = self.surroundings.try_with_value(|it| (it.now)());
+        self.diary
+            .try_update_value(|diary| diary.note(&next, now.unwrap_or_default()));
+        self.session.try_set(next);
     }
 }
 
-async fn answer_to(command: Command, client: &SessionClient) -> Answer {
-    match command {
-        Command::Read => Answer::Read(client.read().await),
-        Command::LogIn(email) => Answer::LoggedIn(impersonation::log_in(client, &email).await),
-        Command::LogOut => Answer::LoggedOut(impersonation::log_out(client).await),
-    }
+fn to_repair(session: &Session) -> Option<(Cart, String)> {
+    let session = session.operator()?;
+    let cart = session.foreign_cart()?.clone();
+    Some((cart, session.served.customer()?.email.clone()))
 }

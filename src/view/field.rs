@@ -11,14 +11,14 @@ pub fn Field(
     /// Absent for customers who never gave it.
     value: Option<String>,
     /// Names the value's part: `value-email` and so on.
-    part: &'static str,
+    name: &'static str,
 ) -> impl IntoView {
     let missing = value.is_none();
     let value = value.unwrap_or_else(|| text(Message::NotGiven).to_owned());
     let part = if missing {
-        format!("field-value value-{part} missing")
+        format!("field-value value-{name} missing")
     } else {
-        format!("field-value value-{part}")
+        format!("field-value value-{name}")
     };
     view! {
         <div part="field">

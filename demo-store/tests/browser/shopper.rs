@@ -82,7 +82,7 @@ async fn a_sign_in_ends_the_remembered_no() {
 #[tokio::test]
 async fn a_session_that_cannot_answer_is_not_remembered_as_no() {
     on_stage(|stage| async move {
-        stage.sign_in("operator").await;
+        stage.operator_at_home().await;
         stage.browser.run("sessionStorage.clear()").await;
         stage
             .lab(
