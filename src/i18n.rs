@@ -183,7 +183,8 @@ pub fn not_confirmed(failure: Option<&Failure>) -> String {
 /// A login that failed has ended the service of this customer.
 pub fn ended(customer: &Customer) -> String {
     format!(
-        "Nobody is being served now: {} was logged out by the failed login.",
+        "Nobody is being served now: {} was logged out by the failed login, but this page still \
+         shows their prices.",
         customer.display_name()
     )
 }

@@ -175,9 +175,8 @@ fn ends_address(c: char) -> bool {
 
 /// Zero-width and direction marks, soft hyphens.
 fn is_invisible(c: char) -> bool {
-    matches!(c,
-        '\u{ad}' | '\u{feff}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
-            | '\u{2060}'..='\u{2069}')
+    matches!(c, '\u{ad}' | '\u{feff}' | '\u{200b}'..='\u{200f}')
+        || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}')
 }
 
 /// The text with its escapes read; as it is when what they say is no text.

@@ -43,12 +43,13 @@ pub fn Notices(
 }
 
 fn matters(session: &Session) -> Vec<Matter> {
-    let mut matters: Vec<_> = session
-        .stale_page()
-        .map(Matter::StalePage)
-        .into_iter()
-        .collect();
-    if let Some(operator) = session.operator() {
+    let mut matters = Vec::new();
+    let operator = session.operator();
+    // Who was logged out by a failed login is whom the page was loaded for: said once.
+    if operator.and_then(ended).is_none() {
+        matters.extend(session.stale_page().map(Matter::StalePage));
+    }
+    if let Some(operator) = operator {
         matters.extend(cart_matter(operator));
         matters.extend(served_matter(operator));
         if operator.operator.serves_b2b_user {
@@ -79,7 +80,13 @@ fn served_matter(session: &OperatorSession) -> Option<Matter> {
         (Served::Unconfirmed, Task::LoginFailed(_) | Task::Settled) => {
             Some(Matter::NotConfirmed(None))
         }
-        (Served::Nobody, Task::LoginFailed(failed)) => failed.ended.clone().map(Matter::Ended),
+        (_, _) => ended(session).cloned().map(Matter::Ended),
+    }
+}
+
+fn ended(session: &OperatorSession) -> Option<&Customer> {
+    match (&session.served, &session.task) {
+        (Served::Nobody, Task::LoginFailed(failed)) => failed.ended.as_ref(),
         (_, _) => None,
     }
 }

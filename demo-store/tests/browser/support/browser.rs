@@ -73,10 +73,17 @@ impl Browser {
         let address = |entry: &String| {
             let entry: Value = serde_json::from_str(entry).ok()?;
             let message = &entry["message"];
-            (message["method"] == "Network.requestWillBeSent")
-                .then(|| message["params"]["request"]["url"].as_str().map(str::to_owned))?
+            (message["method"] == "Network.requestWillBeSent").then(|| {
+                message["params"]["request"]["url"]
+                    .as_str()
+                    .map(str::to_owned)
+            })?
         };
-        self.log("performance").await.iter().filter_map(address).collect()
+        self.log("performance")
+            .await
+            .iter()
+            .filter_map(address)
+            .collect()
     }
 
     async fn log(&self, name: &str) -> Vec<String> {

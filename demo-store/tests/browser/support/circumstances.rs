@@ -30,7 +30,11 @@ fn fault(words: &str) -> Value {
             "once" => fault["times"] = json!(1),
             number => {
                 let number: u64 = number.parse().unwrap();
-                let field = if fault["kind"] == "status" { "code" } else { "milliseconds" };
+                let field = if fault["kind"] == "status" {
+                    "code"
+                } else {
+                    "milliseconds"
+                };
                 fault[field] = json!(number);
             }
         }

@@ -16,9 +16,9 @@ pub use circumstances::circumstances;
 pub use driver::Watch;
 pub use sent::spoken;
 pub use stage::{Stage, built_toolbar, on_stage, on_stage_with, on_watched_stage};
-pub use watcher::Sighting;
 use std::future::Future;
 use std::time::Duration;
+pub use watcher::Sighting;
 
 /// How long anything that is going to happen may take.
 pub const PATIENCE: Duration = Duration::from_secs(10);

@@ -14,7 +14,13 @@ pub fn spoken(requests: &[LoggedRequest]) -> String {
     }
     let said: Vec<_> = said
         .into_iter()
-        .map(|(word, times)| if times == 1 { word } else { format!("{word} ×{times}") })
+        .map(|(word, times)| {
+            if times == 1 {
+                word
+            } else {
+                format!("{word} ×{times}")
+            }
+        })
         .collect();
     said.join(", ")
 }
@@ -23,7 +29,13 @@ fn word(request: &LoggedRequest) -> Option<String> {
     let LoggedRequest { method, path, .. } = request;
     let (path, query) = path.split_once('?').unwrap_or((path, ""));
     let what = match path {
-        "/api/sessions" if query.starts_with("items=impersonate.canImpersonate,authentication.adminUserEmail") && !query.contains("profile") => return None,
+        "/api/sessions"
+            if query
+                .starts_with("items=impersonate.canImpersonate,authentication.adminUserEmail")
+                && !query.contains("profile") =>
+        {
+            return None;
+        }
         "/api/sessions" => "session",
         "/api/checkout/pub/orderForm" if query == "forceNewCart=true" => "new cart",
         "/api/checkout/pub/orderForm" => "cart",

@@ -132,8 +132,24 @@ impl Stage {
     /// Signs in as the operator and logs in as this customer.
     pub async fn acting_as(&self, email: &str) {
         self.operator_at_home().await;
-        self.log_in_as(email).await;
+        self.reloads_after(self.log_in_as(email)).await;
         self.part("customer-button").await;
+    }
+
+    /// Does something that ends in the page being loaded again, and waits for that.
+    pub async fn reloads_after(&self, act: impl Future<Output = ()>) {
+        self.mark_page().await;
+        act.await;
+        self.reloaded().await;
+    }
+
+    /// Waits until the page that was marked has been replaced.
+    pub async fn reloaded(&self) {
+        let script = "return window.marked !== true && document.readyState === 'complete'";
+        eventually("the page is loaded again", || async {
+            (self.browser.run(script).await == json!(true)).then_some(())
+        })
+        .await;
     }
 
     /// Changes what goes wrong in this browser's session.
