@@ -7,6 +7,7 @@ mod error;
 mod http;
 mod reading;
 mod retry;
+mod write_queue;
 
 pub use error::ClientError;
 pub use retry::Patience;
@@ -15,6 +16,7 @@ use crate::config::{Address, Config};
 use crate::model::{Cart, CustomerEmail, Failure, Reading};
 use crate::protocol::{ClientProfileData, ITEMS, ImpersonationRequest, OrderForm, SessionAnswer};
 use http::{Method, request};
+use write_queue::WriteQueue;
 
 /// What a session answer says; `None` when it holds no session at all. Clients answer with it
 /// already; this is for those who have an answer from elsewhere, as the fuzz targets do.
@@ -28,6 +30,7 @@ pub struct SessionClient {
     session_endpoint: Address,
     cart_endpoint: Address,
     anonymous_cart_endpoint: Address,
+    writes: WriteQueue,
 }
 
 impl SessionClient {
@@ -37,6 +40,7 @@ impl SessionClient {
             session_endpoint: config.session_endpoint.clone(),
             cart_endpoint: config.cart_endpoint.clone(),
             anonymous_cart_endpoint: config.anonymous_cart_endpoint.clone(),
+            writes: WriteQueue::default(),
         }
     }
 
@@ -64,7 +68,13 @@ impl SessionClient {
     // parameters into `public`.
     async fn post_email(&self, email: &str) -> Result<(), Failure> {
         let body = Method::Post(http::to_json(&ImpersonationRequest::new(email))?);
-        request(&body, self.session_endpoint.as_str(), Patience::Short).await?;
+        let endpoint = self.session_endpoint.clone();
+        let written = self.writes.in_turn(async move {
+            let answer = request(&body, endpoint.as_str(), Patience::Short).await?;
+            // Tokens or a session, both are JSON; a page or nothing is no answer to this.
+            answer.json::<SessionAnswer>()
+        });
+        written.await?;
         Ok(())
     }
 

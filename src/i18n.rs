@@ -23,6 +23,8 @@ pub enum Message {
     LoggingIn,
     /// Before the customer's name.
     ActingAs,
+    /// Before the customer's name and address at the checkout.
+    OrderFor,
     /// Label of the customer's address.
     Email,
     /// Label of the customer's document number.
@@ -89,6 +91,7 @@ const fn english(message: Message) -> &'static str {
         Message::Login => "Login",
         Message::LoggingIn => "Logging in…",
         Message::ActingAs => "Acting as",
+        Message::OrderFor => "This order is for",
         Message::Email => "Email",
         Message::Id => "ID",
         Message::Phone => "Phone",
@@ -231,6 +234,9 @@ pub fn failure(failure: &Failure) -> String {
         Failure::TimedOut => "The store did not answer in time. Try again.".into(),
         Failure::ServerError(status) => {
             format!("The store has a problem (error {status}). Try again in a moment.")
+        }
+        Failure::Refused(429) => {
+            "The store has too many requests just now. Wait a moment, then try again.".into()
         }
         Failure::Refused(status) => {
             format!("The store refused the request (error {status}). Sign in again, then retry.")

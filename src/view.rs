@@ -14,6 +14,7 @@ mod customer_panel;
 mod disclosure;
 mod field;
 mod icon;
+mod identity;
 mod login_form;
 mod login_menu;
 mod notice;

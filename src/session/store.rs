@@ -7,7 +7,7 @@ use super::{Answer, Command, Session, Version, impersonation};
 use crate::client::{Patience, SessionClient};
 use crate::config::{AfterChange, CartOnLogout};
 use crate::model::{Cart, CustomerEmail, Reading};
-use futures_util::future::{AbortHandle, abortable};
+use futures::future::{AbortHandle, abortable};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 

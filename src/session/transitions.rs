@@ -16,7 +16,7 @@ pub(super) fn after_command(state: &SessionState, command: &Command) -> Option<S
         Command::Read => read(session)?,
         // Whatever login or logout is under way ends with a reading of its own.
         Command::Confirm if session.is_changing() => return None,
-        Command::Confirm => session.unconfirmed(Task::Confirming),
+        Command::Confirm => confirm(session),
         Command::LogIn(email) => log_in(session, email)?,
         Command::LogOut => log_out(session)?,
         Command::RepairCart => {
@@ -38,6 +38,16 @@ fn read(session: &OperatorSession) -> Option<OperatorSession> {
                 Served::Nobody | Served::Customer(_) => session.clone(),
             })
         }
+    }
+}
+
+/// A customer is not shown meanwhile. A form with what went wrong claims nobody, and stays.
+fn confirm(session: &OperatorSession) -> OperatorSession {
+    match (&session.served, &session.task) {
+        (Served::Nobody | Served::Unconfirmed, Task::LoginFailed(_) | Task::LogoutFailed(_)) => {
+            session.clone()
+        }
+        (_, _) => session.unconfirmed(Task::Confirming),
     }
 }
 
@@ -108,9 +118,9 @@ fn after_reading(state: &SessionState, reading: Reading) -> SessionState {
 
 /// A lost connection ends nobody's session: what was confirmed stays, what was not, not.
 fn after_failed_reading(session: &OperatorSession, failure: Failure) -> OperatorSession {
-    match session.served {
-        Served::Unconfirmed => session.with_task(Task::NotConfirmed(failure)),
-        Served::Nobody | Served::Customer(_) => session.clone(),
+    match (&session.served, &session.task) {
+        (Served::Unconfirmed, Task::Confirming) => session.with_task(Task::NotConfirmed(failure)),
+        (_, _) => session.clone(),
     }
 }
 
@@ -192,23 +202,36 @@ impl OperatorSession {
         }
     }
 
-    /// A reading that finds the same customer leaves what was said about them standing.
     fn read_again(&self, operator: Operator, served: Served) -> Self {
         let same = email_of(&self.served) == email_of(&served);
-        let spoken = matches!(
-            self.task,
-            Task::LoginFailed(_) | Task::LogoutFailed(_) | Task::CartNotRepaired(_)
-        );
-        let confirmed = self.served != Served::Unconfirmed;
         Self {
             operator,
             cart: self.cart.clone().filter(|_| same),
-            task: if same && spoken && confirmed {
-                self.task.clone()
-            } else {
-                Task::Settled
-            },
+            task: self.task_after_reading(&served, same),
             served,
+        }
+    }
+
+    /// A reading that finds the same customer, or still nobody, leaves standing what was said.
+    fn task_after_reading(&self, served: &Served, same: bool) -> Task {
+        match &self.task {
+            // The logout took effect after all, but its cart was never left.
+            Task::LogoutFailed(_) if *served == Served::Nobody => {
+                Task::LogoutFailed(Failure::CartKept)
+            }
+            Task::LoginFailed(_) | Task::LogoutFailed(_) | Task::CartNotRepaired(_) if same => {
+                self.task.clone()
+            }
+            Task::Settled
+            | Task::Confirming
+            | Task::NotConfirmed(_)
+            | Task::LoggingIn(_)
+            | Task::LoginFailed(_)
+            | Task::LoggingOut
+            | Task::LogoutFailed(_)
+            | Task::RepairingCart
+            | Task::CartNotRepaired(_)
+            | Task::Leaving => Task::Settled,
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use super::checking::Checking;
 use super::customer_menu::CustomerMenu;
+use super::identity::Identity;
 use super::login_menu::LoginMenu;
 use super::notices::Notices;
 use super::operator::OperatorLabel;
@@ -66,12 +67,17 @@ pub fn Bar(
                 Presence::Checking => view! { <Checking store /> }.into_any(),
                 Presence::Customer(customer) => {
                     let orders_url = orders_url.clone();
-                    view! { <CustomerMenu store customer typed orders_url at_checkout /> }
-                        .into_any()
+                    view! { <CustomerMenu store customer typed orders_url /> }.into_any()
                 }
             }}
             <Status store />
         </section>
+        {move || match presence.get() {
+            Presence::Customer(customer) if at_checkout => {
+                Some(view! { <Identity customer /> })
+            }
+            Presence::Customer(_) | Presence::Form | Presence::Checking => None,
+        }}
         <Notices store />
     }
 }

@@ -19,20 +19,16 @@ pub fn CustomerMenu(
     typed: RwSignal<String>,
     /// The page with the customer's orders.
     orders_url: String,
-    /// Whether the customer is named in full: at the checkout a mistake costs most.
-    at_checkout: bool,
 ) -> impl IntoView {
     let logging_in = store.is_logging_in();
     let logging_out = store.is_logging_out();
     let locked = Signal::derive(move || logging_in.get() || logging_out.get());
     let name = customer.display_name().to_owned();
-    let email = (at_checkout && customer.name.is_some()).then(|| customer.email.clone());
     let label = move || {
         view! {
             <Icon name=IconName::Person />
             <span part="acting-as">{text(Message::ActingAs)}</span>
             <bdi part="customer-name">{name.clone()}</bdi>
-            {email.clone().map(|email| view! { <bdi part="customer-email">{email}</bdi> })}
             <Icon name=IconName::Chevron />
         }
     };

@@ -12,7 +12,9 @@
 
 mod support;
 
+mod cart;
 mod failures;
+mod history;
 mod integrity;
 mod keyboard;
 mod options;
@@ -21,3 +23,5 @@ mod room;
 mod screens;
 mod shopper;
 mod story;
+mod switching;
+mod tabs;

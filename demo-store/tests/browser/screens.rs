@@ -110,7 +110,7 @@ async fn at_the_checkout_the_customer_is_named_in_full() {
         let client = &stage.browser.client;
         client.execute_async(fill, vec![]).await.unwrap();
         stage.browser.open("/checkout").await;
-        stage.part("customer-email").await;
+        stage.part("identity").await;
         picture(&stage, "14-checkout").await;
     })
     .await;

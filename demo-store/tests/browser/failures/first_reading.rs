@@ -15,7 +15,6 @@ table! { is_told_and_asked_again:
     answered_by_a_page | "sessionRead html" | "GET session";
     answered_by_nothing | "sessionRead empty" | "GET session";
     truncated | "sessionRead truncated" | "GET session";
-    five_megabytes | "sessionRead huge" | "GET session";
     dropped_each_time | "sessionRead drop" | "GET session ×4";
 }
 

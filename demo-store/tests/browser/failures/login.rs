@@ -15,7 +15,6 @@ table! { fails:
     not_found_as_null | "notFound=null" | NOBODY | "No customer with the email nobody@example.com" | WAITED_IN_VAIN;
     not_found_as_nothing_at_all | "notFound=missing" | NOBODY | "No customer with the email nobody@example.com" | WAITED_IN_VAIN;
     a_store_that_never_assumes_anybody | "neverAssumes=true" | ANA | "No customer with the email ana.souza@example.com" | WAITED_IN_VAIN;
-    a_customer_who_loads_too_late | "lateReads=4, lateStoreUser=true" | ANA | "No customer with the email ana.souza@example.com" | WAITED_IN_VAIN;
     role_lost | "roleLost=true" | ANA | "Your account may not act for customers. Ask for the telesales role." | ASKED_AND_LOOKED;
     operator_expired | "operatorExpired=true" | ANA | "Your own sign-in has ended. Sign in again, then retry." | ASKED_AND_LOOKED;
     app_removed | "appInstalled=false" | ANA | "vtex install vtex.impersonate-session" | ASKED_AND_LOOKED;
@@ -119,6 +118,18 @@ async fn check_now_that_fails_too_says_so_and_can_be_pressed_again() {
         assert!(stage.find_part("customer-button").await.is_none());
         the_fault_is_gone(&stage).await;
         stage.follow_notice(NOT_CONFIRMED, "Check now").await;
+        stage.reads("customer-name", "Ana Souza").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_customer_who_loads_too_late_is_shown_as_soon_as_the_session_names_them() {
+    on_stage(|stage| async move {
+        let late = "lateReads=4, lateStoreUser=true";
+        let sent = stopped(&stage, late, ANA, "No customer with the email").await;
+        assert_eq!(sent, WAITED_IN_VAIN);
+        stage.browser.open("/").await;
         stage.reads("customer-name", "Ana Souza").await;
     })
     .await;

@@ -31,7 +31,7 @@ table! { succeeds:
     slow_but_in_time | "sessionWrite slow 1500, sessionRead slow 1500" | AT_ONCE;
     late_by_one_reading | "lateReads=1, lateStoreUser=true" | LOOKED_TWICE;
     late_by_three_readings | "lateReads=3, lateStoreUser=true" | "POST session, GET session ×4, GET cart";
-    the_profile_is_late | "lateReads=2" | AT_ONCE;
+    the_profile_is_late | "lateReads=2" | "POST session, GET session, GET cart, POST cart";
     booleans_capitalised | "booleansCapitalised=true" | AT_ONCE;
     the_cart_cannot_be_read | "cartRead status 500 once" | "POST session, GET session, GET cart ×2";
     the_server_has_another_time | "clockOffsetSeconds=-86400" | AT_ONCE;

@@ -11,7 +11,11 @@ pub fn circumstances(words: &str) -> Value {
     for one in words.split(", ").filter(|one| !one.is_empty()) {
         match one.split_once('=') {
             Some((switch, value)) => {
-                let value = serde_json::from_str(value).unwrap_or_else(|_| json!(value));
+                // `notFound=null` is a word of the lab, and no null.
+                let value = match serde_json::from_str(value) {
+                    Ok(Value::Null) | Err(_) => json!(value),
+                    Ok(value) => value,
+                };
                 scenario.insert(switch.to_owned(), value);
             }
             None => faults.push(fault(one)),

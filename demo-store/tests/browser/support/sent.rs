@@ -2,6 +2,9 @@
 
 use demo_store::LoggedRequest;
 
+/// What the loader asks before there is a toolbar.
+const LOADERS_OWN: &str = "items=impersonate.canImpersonate%2Cauthentication.adminUserEmail";
+
 /// The requests to the session and the cart as words: `POST session, GET session ×2, GET cart`.
 /// Pages, files, the loader's own question and the tests' look behind the scenes are left out.
 pub fn spoken(requests: &[LoggedRequest]) -> String {
@@ -37,7 +40,7 @@ fn word(request: &LoggedRequest) -> Option<String> {
             return None;
         }
         "/api/sessions" => "session",
-        "/api/checkout/pub/orderForm" if query == "forceNewCart=true" => "new cart",
+        "/api/checkout/pub/orderForm" if query.starts_with("forceNewCart=true") => "new cart",
         "/api/checkout/pub/orderForm" => "cart",
         _ if path.starts_with("/checkout/changeToAnonymousUser/") => "anonymous cart",
         _ if path.ends_with("/attachments/clientProfileData") => "cart",
