@@ -44,7 +44,7 @@ pub fn CustomerPanel(
             {organization}
             {cost_center}
         </dl>
-        <p part="error" role="alert">{move || problem.get()}</p>
+        <p part="error logout-error" role="alert">{move || problem.get()}</p>
         <div part="actions">
             <a part="orders-link" href=orders_url>
                 <Icon name=IconName::Orders />

@@ -69,7 +69,7 @@ pub fn LoginForm(
                 <LoginButton busy submit />
             </div>
             <Suggestion typed busy />
-            <p part="error" id=ERROR role="alert">{move || problem.get()}</p>
+            <p part="error login-error" id=ERROR role="alert">{move || problem.get()}</p>
         </form>
     }
 }
