@@ -81,7 +81,8 @@
       });
       if (!response.ok) return null;
       const { namespaces } = await response.json();
-      const { impersonate, authentication } = namespaces ?? {};
+      if (!namespaces) return null;
+      const { impersonate, authentication } = namespaces;
       if (!impersonate) return Boolean(authentication?.adminUserEmail?.value);
       return String(impersonate.canImpersonate?.value).toLowerCase() === 'true';
     } catch {

@@ -13,12 +13,14 @@
 mod support;
 
 mod cart;
+mod endurance;
 mod failures;
 mod history;
 mod integrity;
 mod keyboard;
 mod options;
 mod policies;
+mod privacy;
 mod room;
 mod screens;
 mod shopper;

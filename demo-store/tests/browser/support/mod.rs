@@ -11,14 +11,11 @@ mod stage;
 mod tag;
 mod watcher;
 
-pub use browser::Browser;
 pub use circumstances::circumstances;
-pub use driver::Watch;
 pub use sent::spoken;
 pub use stage::{Stage, built_toolbar, on_stage, on_stage_with, on_watched_stage};
 use std::future::Future;
 use std::time::Duration;
-pub use watcher::Sighting;
 
 /// How long anything that is going to happen may take.
 pub const PATIENCE: Duration = Duration::from_secs(10);

@@ -32,13 +32,7 @@ fn word(request: &LoggedRequest) -> Option<String> {
     let LoggedRequest { method, path, .. } = request;
     let (path, query) = path.split_once('?').unwrap_or((path, ""));
     let what = match path {
-        "/api/sessions"
-            if query
-                .starts_with("items=impersonate.canImpersonate,authentication.adminUserEmail")
-                && !query.contains("profile") =>
-        {
-            return None;
-        }
+        "/api/sessions" if query == LOADERS_OWN => return None,
         "/api/sessions" => "session",
         "/api/checkout/pub/orderForm" if query.starts_with("forceNewCart=true") => "new cart",
         "/api/checkout/pub/orderForm" => "cart",
