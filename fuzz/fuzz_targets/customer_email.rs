@@ -3,11 +3,13 @@
 //! Needs a nightly compiler and `cargo install cargo-fuzz`; from the root of the repository:
 //!
 //! ```text
-//! cargo +nightly fuzz run customer_email -- -dict=fuzz/customer_email.dict -max_total_time=60
+//! mkdir -p fuzz/corpus/customer_email
+//! cargo +nightly fuzz run customer_email fuzz/corpus/customer_email fuzz/seeds/customer_email -- \
+//!     -dict=fuzz/customer_email.dict -max_len=512 -max_total_time=60
 //! ```
 //!
 //! What it finds is written to `fuzz/artifacts/customer_email/`; run it again with that file in
-//! place of the options, and make it a test in `src/model/email/tests.rs`.
+//! place of the folders and options, and make it a test in `src/model/email/tests.rs`.
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;

@@ -3,11 +3,13 @@
 //! Needs a nightly compiler and `cargo install cargo-fuzz`; from the root of the repository:
 //!
 //! ```text
-//! cargo +nightly fuzz run session_answer -- -dict=fuzz/session_answer.dict -max_total_time=60
+//! mkdir -p fuzz/corpus/session_answer
+//! cargo +nightly fuzz run session_answer fuzz/corpus/session_answer fuzz/seeds/session_answer -- \
+//!     -dict=fuzz/session_answer.dict -max_len=512 -max_total_time=60
 //! ```
 //!
 //! What it finds is written to `fuzz/artifacts/session_answer/`; run it again with that file in
-//! place of the options, and make it a test in `src/client/reading.rs`.
+//! place of the folders and options, and make it a test in `src/client/reading.rs`.
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;

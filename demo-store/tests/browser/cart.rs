@@ -1,7 +1,7 @@
 //! The cart has an identity of its own: it follows the customer, is told when it does not, and
 //! never goes from one to the next unnoticed.
 
-use crate::support::{Stage, circumstances, on_stage, spoken};
+use crate::support::{Stage, circumstances, eventually, on_stage, spoken};
 
 const ANA: &str = "ana.souza@example.com";
 const BRUNO: &str = "bruno.lima@example.com";
@@ -92,6 +92,30 @@ async fn a_repair_that_fails_says_so_and_can_be_pressed_again() {
 }
 
 #[tokio::test]
+async fn a_repair_that_cannot_be_looked_at_leaves_the_bar_awake() {
+    on_stage(|stage| async move {
+        stage.acting_as(ANA).await;
+        stage.lab(circumstances("driftAfterPurchase=true")).await;
+        stage.put_into_cart("dune-vase").await;
+        stage.buy().await;
+        stage.notice(FOREIGN).await;
+        stage.lab(circumstances("cartRead status 403")).await;
+        stage.forget_requests();
+        stage.follow_notice(FOREIGN, REPAIR).await;
+        eventually("the repair is over", || async {
+            (spoken(&stage.requests()) == "POST cart, GET cart").then_some(())
+        })
+        .await;
+        stage.lab(circumstances("")).await;
+        stage.change_behind_the_toolbar(BRUNO).await;
+        let announce = "new BroadcastChannel('telesales-toolbar').postMessage(null)";
+        stage.browser.run(announce).await;
+        stage.reads("customer-name", "Bruno Lima").await;
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn the_checkout_names_the_customer_in_full() {
     on_stage(|stage| async move {
         stage.acting_as(ANA).await;
@@ -100,6 +124,7 @@ async fn the_checkout_names_the_customer_in_full() {
         stage.browser.open("/checkout").await;
         assert_eq!(stage.text("customer-name").await, "Ana Souza");
         assert_eq!(stage.text("identity-email").await, ANA);
+        assert_eq!(stage.text("identity-name").await, "Ana Souza");
     })
     .await;
 }

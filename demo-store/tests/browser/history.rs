@@ -44,22 +44,6 @@ async fn go_back(stage: &Stage) {
     .await;
 }
 
-/// Makes the store serve somebody else without a word to any toolbar, as another tool would.
-async fn change_behind_the_toolbar(stage: &Stage, email: &str) {
-    let key = "vtex-impersonated-customer-email";
-    let script = "const [key, value, done] = arguments; \
-        document.cookie = `${key}=${value}; path=/; max-age=${value ? 86400 : 0}`; \
-        fetch('/api/sessions', { method: 'POST', \
-        body: JSON.stringify({ public: { [key]: { value } } }) }).then((it) => done(it.status))";
-    let status = stage
-        .browser
-        .client
-        .execute_async(script, vec![json!(key), json!(email)])
-        .await
-        .unwrap();
-    assert_eq!(status, json!(201));
-}
-
 async fn came_from_the_cache(stage: &Stage) {
     let shown = stage.browser.run("return window.shown ?? null").await;
     let reasons = stage
@@ -136,7 +120,7 @@ async fn back_after_a_logout_elsewhere_shows_nobody() {
         stage.acting_as(ANA).await;
         remember_this_page(&stage).await;
         go_to_account(&stage).await;
-        change_behind_the_toolbar(&stage, "").await;
+        stage.change_behind_the_toolbar("").await;
         go_back(&stage).await;
         came_from_the_cache(&stage).await;
         shows_within_a_second(&stage, None).await;
@@ -155,7 +139,7 @@ async fn back_after_a_switch_elsewhere_shows_the_next_customer() {
         stage.acting_as(ANA).await;
         remember_this_page(&stage).await;
         go_to_account(&stage).await;
-        change_behind_the_toolbar(&stage, BRUNO).await;
+        stage.change_behind_the_toolbar(BRUNO).await;
         go_back(&stage).await;
         came_from_the_cache(&stage).await;
         shows_within_a_second(&stage, Some("Bruno Lima")).await;
@@ -172,7 +156,7 @@ async fn back_after_a_login_elsewhere_shows_the_customer() {
         stage.operator_at_home().await;
         remember_this_page(&stage).await;
         go_to_account(&stage).await;
-        change_behind_the_toolbar(&stage, ANA).await;
+        stage.change_behind_the_toolbar(ANA).await;
         go_back(&stage).await;
         came_from_the_cache(&stage).await;
         shows_within_a_second(&stage, Some("Ana Souza")).await;
@@ -188,7 +172,7 @@ async fn forward_after_a_logout_elsewhere_shows_nobody() {
         remember_this_page(&stage).await;
         go_back(&stage).await;
         stage.reads("customer-name", "Ana Souza").await;
-        change_behind_the_toolbar(&stage, "").await;
+        stage.change_behind_the_toolbar("").await;
         stage.browser.client.forward().await.unwrap();
         eventually("the later page", || async {
             (stage.browser.path().await == "/account").then_some(())

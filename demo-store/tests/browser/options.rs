@@ -40,8 +40,32 @@ async fn without_options_the_defaults_work() {
         let link = stage.part("orders-link").await;
         assert_eq!(
             link.attr("href").await.unwrap().as_deref(),
-            Some("/account#/orders")
+            Some("/_secure/account#/orders")
         );
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn each_platform_has_its_own_orders() {
+    on_stage(|stage| async move {
+        stage.acting_as(ANA).await;
+        for (mark, orders) in [
+            ("window.__RUNTIME__ = {}", "/account#/orders"),
+            (
+                "const mark = document.createElement('meta'); mark.name = 'storefront'; \
+                 mark.content = 'fast_store'; document.head.append(mark)",
+                "/pvt/account/orders",
+            ),
+        ] {
+            stage.browser.open("/?tag=off").await;
+            stage.browser.run(mark).await;
+            stage.insert_tag("{}").await;
+            stage.click("customer-button").await;
+            let link = stage.part("orders-link").await;
+            let href = link.attr("href").await.unwrap();
+            assert_eq!(href.as_deref(), Some(orders));
+        }
     })
     .await;
 }
@@ -204,12 +228,32 @@ async fn words_that_are_no_option_are_refused_and_named() {
         insert_tag(&stage, "{ cartOnLogout: 'burn' }").await;
         let said = eventually("an error in the console", || async {
             let said = stage.browser.console().await;
-            said.into_iter().find(|line| line.contains("Telesales Toolbar"))
+            said.into_iter()
+                .find(|line| line.contains("Telesales Toolbar"))
         })
         .await;
         assert!(said.contains("data-cart-on-logout"), "{said}");
         assert!(said.contains("burn"), "{said}");
         assert!(stage.find_part("bar").await.is_none());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_address_on_the_same_page_does_not_leave_the_bar_waiting() {
+    on_stage(|stage| async move {
+        insert_tag(&stage, "{ afterLogin: '#/served' }").await;
+        stage.part("bar").await;
+        stage.log_in_as(ANA).await;
+        stage.reads("customer-name", "Ana Souza").await;
+        eventually("nothing is under way", || async {
+            stage.text("status").await.is_empty().then_some(())
+        })
+        .await;
+        stage.change_behind_the_toolbar("").await;
+        let announce = "new BroadcastChannel('telesales-toolbar').postMessage(null)";
+        stage.browser.run(announce).await;
+        stage.no_part("customer-button").await;
     })
     .await;
 }

@@ -10,8 +10,22 @@ const COOKIE: &str = "vtex-impersonated-customer-email";
 
 /// What must not be found, in lower case: emails whole and in parts, names, documents, phones.
 const PERSONAL: &[&str] = &[
-    "ana.souza", "ana souza", "souza", "123.456.789-09", "12345678909", "98765-4321", "bruno.lima", "bruno",
-    "lima", "987.654.321-00", "99876-5432", "nobody@", "olga", "example.com", "@", "%40",
+    "ana.souza",
+    "ana souza",
+    "souza",
+    "123.456.789-09",
+    "12345678909",
+    "98765-4321",
+    "bruno.lima",
+    "bruno",
+    "lima",
+    "987.654.321-00",
+    "99876-5432",
+    "nobody@",
+    "olga",
+    "example.com",
+    "@",
+    "%40",
 ];
 
 /// Whatever this is, it has nothing of a customer in it, plain or encoded.
@@ -20,7 +34,10 @@ fn is_impersonal(what: &str, text: &str) {
     let decoded = percent_decoded(&plain);
     for personal in PERSONAL {
         assert!(!plain.contains(personal), "{personal:?} in {what}: {text}");
-        assert!(!decoded.contains(personal), "{personal:?} in {what}: {text}");
+        assert!(
+            !decoded.contains(personal),
+            "{personal:?} in {what}: {text}"
+        );
     }
 }
 

@@ -106,7 +106,9 @@ async fn a_switch_that_the_store_refuses_leaves_the_customer() {
         stage.lab(circumstances("sessionWrite status 500")).await;
         stage.mark_page().await;
         stage.switch_to(BRUNO).await;
-        stage.reads("switch", "The store has a problem (error 500)").await;
+        stage
+            .reads("switch", "The store has a problem (error 500)")
+            .await;
         assert!(stage.is_marked_page().await, "no reload");
         assert_eq!(stage.typed_email().await, BRUNO);
         assert_eq!(stage.text("customer-name").await, "Ana Souza");

@@ -2,7 +2,7 @@
 
 use super::{Stage, eventually};
 use fantoccini::Locator;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 impl Stage {
     /// Presses something of the page's own and waits for the page that follows.
@@ -42,5 +42,22 @@ impl Stage {
             return None;
         };
         Some(email.clone())
+    }
+
+    /// Makes the store serve this customer, or nobody, without a word to any toolbar: as another
+    /// tool of the store would.
+    pub async fn change_behind_the_toolbar(&self, email: &str) {
+        let key = "vtex-impersonated-customer-email";
+        let script = "const [key, value, done] = arguments; \
+            document.cookie = `${key}=${value}; path=/; max-age=${value ? 86400 : 0}`; \
+            fetch('/api/sessions', { method: 'POST', \
+            body: JSON.stringify({ public: { [key]: { value } } }) }).then((it) => done(it.status))";
+        let status = self
+            .browser
+            .client
+            .execute_async(script, vec![json!(key), json!(email)])
+            .await
+            .unwrap();
+        assert_eq!(status, json!(201));
     }
 }
