@@ -131,7 +131,8 @@ fn surroundings(config: &Config) -> Surroundings {
 
 /// Other tabs, and the time that passes, make the store look at the session again.
 fn listen(store: SessionStore, tabs: &Tabs) {
-    let announcements = tabs.on_announcement(move || store.read());
+    // What was confirmed may be wrong now, which is reason enough not to show it.
+    let announcements = tabs.on_announcement(move || store.confirm());
     let awakenings = AwakeningWatch::start(move |awakening| match awakening {
         Awakening::Glance => store.read(),
         Awakening::Sleep => store.confirm(),

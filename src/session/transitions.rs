@@ -41,13 +41,17 @@ fn read(session: &OperatorSession) -> Option<OperatorSession> {
     }
 }
 
-/// A customer is not shown meanwhile. A form with what went wrong claims nobody, and stays.
+/// A customer is not shown meanwhile. A form claims nobody, so it stays, and with it what went
+/// wrong.
 fn confirm(session: &OperatorSession) -> OperatorSession {
     match (&session.served, &session.task) {
         (Served::Nobody | Served::Unconfirmed, Task::LoginFailed(_) | Task::LogoutFailed(_)) => {
             session.clone()
         }
-        (_, _) => session.unconfirmed(Task::Confirming),
+        (Served::Nobody, _) => session.with_task(Task::Confirming),
+        (Served::Unconfirmed | Served::Customer(_), _) => {
+            session.serving(Served::Unconfirmed, Task::Confirming)
+        }
     }
 }
 
@@ -118,9 +122,10 @@ fn after_reading(state: &SessionState, reading: Reading) -> SessionState {
 
 /// A lost connection ends nobody's session: what was confirmed stays, what was not, not.
 fn after_failed_reading(session: &OperatorSession, failure: Failure) -> OperatorSession {
-    match (&session.served, &session.task) {
-        (Served::Unconfirmed, Task::Confirming) => session.with_task(Task::NotConfirmed(failure)),
-        (_, _) => session.clone(),
+    if session.task == Task::Confirming {
+        session.serving(Served::Unconfirmed, Task::NotConfirmed(failure))
+    } else {
+        session.clone()
     }
 }
 
@@ -186,10 +191,6 @@ impl OperatorSession {
             cart: Some(cart),
             ..self.with_task(task)
         }
-    }
-
-    fn unconfirmed(&self, task: Task) -> Self {
-        self.serving(Served::Unconfirmed, task)
     }
 
     /// The cart was read for who was served before.
