@@ -2,7 +2,7 @@
 
 use gloo_events::EventListener;
 use std::rc::Rc;
-use web_sys::Location;
+use web_sys::{Location, Url};
 
 fn location() -> Option<Location> {
     web_sys::window().map(|window| window.location())
@@ -16,11 +16,23 @@ pub fn reload() {
     }
 }
 
-/// Goes to an address that [`crate::config`] has checked.
+/// Goes to an address that [`crate::config`] has checked, and loads it in any case: one that
+/// differs by its hash alone would otherwise only be scrolled to.
 pub fn go(address: &str) {
-    if let Some(location) = location() {
-        let _ = location.assign(address);
+    let Some(location) = location() else {
+        return;
+    };
+    let here = location.href().unwrap_or_default();
+    let there = Url::new_with_base(address, &here).map(|url| url.href());
+    // Refused only in documents that are going away.
+    let _ = location.assign(address);
+    if there.is_ok_and(|there| without_hash(&there) == without_hash(&here)) {
+        let _ = location.reload();
     }
+}
+
+fn without_hash(address: &str) -> &str {
+    address.split('#').next().unwrap_or_default()
 }
 
 /// The page's origin, such as `https://www.store.example`; empty where there is none.

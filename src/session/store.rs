@@ -4,12 +4,16 @@ use super::diagnostics::Diary;
 use super::state::Task;
 use super::surroundings::Surroundings;
 use super::{Answer, Command, Session, Version, impersonation};
-use crate::client::{Patience, SessionClient};
+use crate::client::Patience;
 use crate::config::{AfterChange, CartOnLogout};
 use crate::model::{Cart, CustomerEmail, Reading};
 use futures::future::{AbortHandle, abortable};
+use gloo_timers::future::TimeoutFuture;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+
+/// When a page that was left is looked at again, in milliseconds.
+const STILL_HERE_AFTER: u32 = 5_000;
 
 /// The session as the view sees it.
 #[derive(Clone, Copy)]
@@ -135,67 +139,73 @@ impl SessionStore {
     ) {
         let Surroundings { client, cart, .. } = surroundings;
         match command {
-            Command::Read | Command::Confirm => {
-                let reading = client.read(Patience::Long).await;
-                let serves = matches!(
-                    reading,
-                    Ok(Reading::Operator {
-                        customer: Some(_),
-                        ..
-                    })
-                );
-                self.apply(version, Answer::Read(reading));
-                if serves && cart.reads_cart() {
-                    self.read_cart(version, client).await;
-                }
-            }
+            Command::Read | Command::Confirm => self.read_all(version, surroundings).await,
             Command::LogIn(email) => {
                 let result = impersonation::log_in(client, &email, cart.on_login).await;
-                let done = result.is_ok();
+                let then = result.is_ok().then_some(&surroundings.after_login);
                 self.apply(version, Answer::LoggedIn(result));
-                self.after_change(version, done, &surroundings.after_login, surroundings);
+                self.after_change(version, then, surroundings).await;
             }
             Command::LogOut => {
                 let result = impersonation::log_out(client, cart.on_logout).await;
-                let done = result.is_ok();
+                let then = result.is_ok().then_some(&surroundings.after_logout);
                 self.apply(version, Answer::LoggedOut(result));
-                self.after_change(version, done, &surroundings.after_logout, surroundings);
+                self.after_change(version, then, surroundings).await;
             }
             Command::RepairCart => {
-                let repaired = match to_repair(&before) {
-                    Some((cart, email)) => client.identify_cart(&cart.id, &email).await,
-                    None => return,
+                let Some((cart, email)) = to_repair(&before) else {
+                    return;
                 };
-                match repaired {
-                    Ok(()) => self.read_cart(version, client).await,
-                    Err(failure) => self.apply(version, Answer::CartNotRepaired(failure)),
-                }
+                // Whether it worked is what the cart says afterwards.
+                let repaired = match client.identify_cart(&cart.id, &email).await {
+                    Ok(()) => client.cart().await,
+                    Err(failure) => Err(failure),
+                };
+                self.apply(
+                    version,
+                    match repaired {
+                        Ok(cart) => Answer::CartRead(cart),
+                        Err(failure) => Answer::CartNotRepaired(failure),
+                    },
+                );
             }
         }
     }
 
-    // A cart that cannot be read is no news: nothing is claimed about it.
-    async fn read_cart(self, version: Version, client: &SessionClient) {
+    async fn read_all(self, version: Version, surroundings: &Surroundings) {
+        let Surroundings { client, cart, .. } = surroundings;
+        let reading = client.read(Patience::Long).await;
+        let serves = match &reading {
+            Ok(Reading::Operator { customer, .. }) => customer.is_some(),
+            Ok(Reading::NotOperator(_)) | Err(_) => false,
+        };
+        self.apply(version, Answer::Read(reading));
+        if !(serves && cart.reads_cart()) {
+            return;
+        }
+        // A cart that cannot be read is no news: nothing is claimed about it.
         if let Ok(cart) = client.cart().await {
             self.apply(version, Answer::CartRead(cart));
         }
     }
 
     /// Other tabs are told of a failure too: asking for somebody may have ended somebody else.
-    fn after_change(
+    async fn after_change(
         self,
         version: Version,
-        done: bool,
-        then: &AfterChange,
+        then: Option<&AfterChange>,
         surroundings: &Surroundings,
     ) {
         (surroundings.announce)();
-        if !done {
-            return;
-        }
         match then {
-            AfterChange::Stay => self.apply(version, Answer::Stayed),
-            AfterChange::Reload | AfterChange::Go(_) => (surroundings.leave)(then),
+            None => {}
+            Some(AfterChange::Stay) => self.apply(version, Answer::Stayed),
+            Some(then @ (AfterChange::Reload | AfterChange::Go(_))) => {
+                (surroundings.leave)(then);
+                // Still here: the page asked the operator, who chose to stay.
+                TimeoutFuture::new(STILL_HERE_AFTER).await;
+                self.read();
+            }
         }
     }
 

@@ -29,7 +29,9 @@ pub(super) fn after_command(state: &SessionState, command: &Command) -> Option<S
 
 fn read(session: &OperatorSession) -> Option<OperatorSession> {
     match session.task {
-        Task::LoggingIn(_) | Task::LoggingOut | Task::RepairingCart | Task::Leaving => None,
+        Task::LoggingIn(_) | Task::LoggingOut | Task::RepairingCart => None,
+        // Still here: the reading shows a page that was never loaded again for what it is.
+        Task::Leaving => Some(session.clone()),
         Task::NotConfirmed(_) | Task::Confirming => Some(session.with_task(Task::Confirming)),
         Task::Settled | Task::LoginFailed(_) | Task::LogoutFailed(_) | Task::CartNotRepaired(_) => {
             Some(match session.served {

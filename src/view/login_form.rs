@@ -25,7 +25,8 @@ pub fn LoginForm(
     submit: Message,
 ) -> impl IntoView {
     let input = NodeRef::<Input>::new();
-    input.on_load(|input| {
+    input.on_load(move |input| {
+        input.set_value(&typed.read_untracked());
         // Fails only for elements that are gone.
         let _ = input.focus();
     });
@@ -57,7 +58,8 @@ pub fn LoginForm(
                     autocapitalize="none"
                     spellcheck="false"
                     node_ref=input
-                    prop:value=move || typed.get()
+                    // Written only when somebody else than the operator changes it: the field
+                    // hides blanks from its value, and writing that back would drop them.
                     prop:readOnly=move || busy.get()
                     aria-invalid=invalid
                     aria-describedby=ERROR
@@ -68,7 +70,7 @@ pub fn LoginForm(
                 />
                 <LoginButton busy submit />
             </div>
-            <Suggestion typed busy />
+            <Suggestion typed busy input />
             <p part="error login-error" id=ERROR role="alert">{move || problem.get()}</p>
         </form>
     }
@@ -97,7 +99,7 @@ fn LoginButton(busy: Memo<bool>, submit: Message) -> impl IntoView {
 
 /// A likely fix for a mistyped domain: offered, never imposed.
 #[component]
-fn Suggestion(typed: RwSignal<String>, busy: Memo<bool>) -> impl IntoView {
+fn Suggestion(typed: RwSignal<String>, busy: Memo<bool>, input: NodeRef<Input>) -> impl IntoView {
     let suggestion = Memo::new(move |_| {
         let email = CustomerEmail::parse(&typed.read()).ok()?;
         email.suggestion().map(|it| it.as_str().to_owned())
@@ -105,7 +107,13 @@ fn Suggestion(typed: RwSignal<String>, busy: Memo<bool>) -> impl IntoView {
     move || {
         let email = suggestion.get().filter(|_| !busy.get())?;
         let label = i18n::did_you_mean(&email);
-        let take = move |_| typed.set(email.clone());
+        let take = move |_| {
+            typed.set(email.clone());
+            if let Some(input) = input.get_untracked() {
+                input.set_value(&email);
+                let _ = input.focus();
+            }
+        };
         Some(view! {
             <p part="suggestion" role="status">
                 <button type="button" part="suggestion-button" on:click=take>{label}</button>

@@ -11,7 +11,7 @@ table! { keeps_the_customer:
     refused_with_401 | "sessionWrite status 401" | "The store refused the request (error 401)" | ASKED_AND_LOOKED;
     refused_with_403 | "sessionWrite status 403" | "The store refused the request (error 403)" | ASKED_AND_LOOKED;
     refused_with_404 | "sessionWrite status 404" | "The store refused the request (error 404)" | ASKED_AND_LOOKED;
-    refused_with_429_each_time | "sessionWrite status 429" | "error 429" | "POST session ×2, GET session";
+    refused_with_429_each_time | "sessionWrite status 429" | "too many requests just now" | "POST session ×2, GET session";
     failed_with_500 | "sessionWrite status 500" | "The store has a problem (error 500)" | ASKED_AND_LOOKED;
     failed_with_503_each_time | "sessionWrite status 503" | "The store has a problem (error 503)" | "POST session ×2, GET session";
     answered_by_a_page | "sessionWrite html" | "" | ASKED_AND_LOOKED;
