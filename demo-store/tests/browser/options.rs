@@ -240,20 +240,15 @@ async fn words_that_are_no_option_are_refused_and_named() {
 }
 
 #[tokio::test]
-async fn an_address_on_the_same_page_does_not_leave_the_bar_waiting() {
+async fn an_address_on_the_same_page_is_loaded_too() {
     on_stage(|stage| async move {
         insert_tag(&stage, "{ afterLogin: '#/served' }").await;
         stage.part("bar").await;
-        stage.log_in_as(ANA).await;
+        stage.reloads_after(stage.log_in_as(ANA)).await;
+        assert_eq!(stage.browser.path().await, "/?tag=off#/served");
+        stage.insert_tag("{}").await;
         stage.reads("customer-name", "Ana Souza").await;
-        eventually("nothing is under way", || async {
-            stage.text("status").await.is_empty().then_some(())
-        })
-        .await;
-        stage.change_behind_the_toolbar("").await;
-        let announce = "new BroadcastChannel('telesales-toolbar').postMessage(null)";
-        stage.browser.run(announce).await;
-        stage.no_part("customer-button").await;
+        assert_eq!(stage.notices().await, [""; 0]);
     })
     .await;
 }

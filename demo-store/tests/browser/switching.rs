@@ -77,7 +77,7 @@ async fn one_step_from_one_customer_to_the_next_names_both() {
 #[tokio::test]
 async fn a_switch_to_an_unknown_customer_says_who_was_logged_out_by_it() {
     on_stage(|stage| async move {
-        let ended = "Ana Souza was logged out by the failed login.";
+        let ended = "Ana Souza was logged out by the failed login";
         stage.acting_as(ANA).await;
         stage.mark_page().await;
         stage.switch_to(NOBODY).await;

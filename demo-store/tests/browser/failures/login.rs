@@ -158,7 +158,9 @@ async fn offline_from_the_start() {
 async fn the_network_is_cut_in_the_middle_of_a_login() {
     on_stage(|stage| async move {
         stage.operator_at_home().await;
-        stage.lab(circumstances("sessionWrite slow 5000")).await;
+        // The browser forgets the request, the store does not: it must not take effect later.
+        let slow = "sessionWrite slow 5000, sessionWrite drop";
+        stage.lab(circumstances(slow)).await;
         stage.mark_page().await;
         stage.log_in_as(ANA).await;
         stage.reads("submit-button", "Logging in").await;
