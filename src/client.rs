@@ -3,21 +3,34 @@
 //! Deliberately knows no order of steps; [`crate::session`] decides what follows what.
 
 mod cookie;
+mod error;
 mod http;
 mod reading;
+mod retry;
+mod write_queue;
 
-pub use http::ClientError;
+pub use error::ClientError;
+pub use retry::Patience;
 
 use crate::config::{Address, Config};
-use crate::model::{CustomerEmail, Failure, Reading};
+use crate::model::{Cart, CustomerEmail, Failure, Reading};
 use crate::protocol::{ClientProfileData, ITEMS, ImpersonationRequest, OrderForm, SessionAnswer};
 use http::{Method, request};
+use write_queue::WriteQueue;
+
+/// What a session answer says; `None` when it holds no session at all. Clients answer with it
+/// already; this is for those who have an answer from elsewhere, as the fuzz targets do.
+pub fn reading_of(answer: SessionAnswer) -> Option<Reading> {
+    reading::of(answer)
+}
 
 /// Talks to the session and the cart of one store.
 #[derive(Clone, Debug)]
 pub struct SessionClient {
     session_endpoint: Address,
     cart_endpoint: Address,
+    anonymous_cart_endpoint: Address,
+    writes: WriteQueue,
 }
 
 impl SessionClient {
@@ -26,15 +39,17 @@ impl SessionClient {
         Self {
             session_endpoint: config.session_endpoint.clone(),
             cart_endpoint: config.cart_endpoint.clone(),
+            anonymous_cart_endpoint: config.anonymous_cart_endpoint.clone(),
+            writes: WriteQueue::default(),
         }
     }
 
     /// Reads the session, by named items.
-    pub async fn read(&self) -> Result<Reading, Failure> {
+    pub async fn read(&self, patience: Patience) -> Result<Reading, Failure> {
         let endpoint = self.session_endpoint.as_str();
         let joint = if endpoint.contains('?') { '&' } else { '?' };
         let url = format!("{endpoint}{joint}items={ITEMS}");
-        let answer: SessionAnswer = request(Method::Get, &url).await?.json()?;
+        let answer: SessionAnswer = request(&Method::Get, &url, patience).await?.json()?;
         reading::of(answer).ok_or(Failure::Unreadable)
     }
 
@@ -52,12 +67,14 @@ impl SessionClient {
     // The page's own query string is deliberately left out: the session would take its
     // parameters into `public`.
     async fn post_email(&self, email: &str) -> Result<(), Failure> {
-        let body = ImpersonationRequest::new(email);
-        request(
-            Method::Post(http::to_json(&body)?),
-            self.session_endpoint.as_str(),
-        )
-        .await?;
+        let body = Method::Post(http::to_json(&ImpersonationRequest::new(email))?);
+        let endpoint = self.session_endpoint.clone();
+        let written = self.writes.in_turn(async move {
+            let answer = request(&body, endpoint.as_str(), Patience::Short).await?;
+            // Tokens or a session, both are JSON; a page or nothing is no answer to this.
+            answer.json::<SessionAnswer>()
+        });
+        written.await?;
         Ok(())
     }
 
@@ -72,30 +89,40 @@ impl SessionClient {
     }
 
     /// Reads the cart of this browser.
-    pub async fn cart(&self) -> Result<OrderForm, Failure> {
-        Ok(request(Method::Get, self.cart_endpoint.as_str())
+    pub async fn cart(&self) -> Result<Cart, Failure> {
+        let endpoint = self.cart_endpoint.as_str();
+        let answer: OrderForm = request(&Method::Get, endpoint, Patience::Short)
             .await?
-            .json()?)
+            .json()?;
+        reading::of_cart(answer).ok_or(Failure::Unreadable)
     }
 
     /// Leaves the current cart for a new, empty one.
     pub async fn start_new_cart(&self) -> Result<(), Failure> {
         let url = format!("{}?forceNewCart=true", self.cart_endpoint.as_str());
-        request(Method::Get, &url).await?;
+        request(&Method::Get, &url, Patience::Short).await?;
+        Ok(())
+    }
+
+    /// Keeps the items and forgets whose they are.
+    pub async fn make_cart_anonymous(&self, cart: &str) -> Result<(), Failure> {
+        let cart = js_sys::encode_uri_component(cart);
+        let url = format!("{}/{cart}", self.anonymous_cart_endpoint.as_str());
+        request(&Method::GetRedirect, &url, Patience::Short).await?;
         Ok(())
     }
 
     /// Writes the customer's address into the cart.
-    pub async fn identify_cart(&self, order_form_id: &str, email: &str) -> Result<(), Failure> {
-        let id = js_sys::encode_uri_component(order_form_id);
+    pub async fn identify_cart(&self, cart: &str, email: &str) -> Result<(), Failure> {
+        let cart = js_sys::encode_uri_component(cart);
         let url = format!(
-            "{}/{id}/attachments/clientProfileData",
+            "{}/{cart}/attachments/clientProfileData",
             self.cart_endpoint.as_str()
         );
         let body = ClientProfileData {
             email: Some(email.to_owned()),
         };
-        request(Method::Post(http::to_json(&body)?), &url).await?;
+        request(&Method::Post(http::to_json(&body)?), &url, Patience::Short).await?;
         Ok(())
     }
 }

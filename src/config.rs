@@ -1,7 +1,20 @@
 //! Options, as a page gives them, to a complete config: the one place with the defaults and
-//! the one place that refuses addresses a toolbar must not follow.
+//! the one place that refuses what a toolbar must not follow or cannot understand.
 
-use std::fmt;
+mod address;
+mod error;
+mod paths;
+mod pattern;
+mod policy;
+mod words;
+
+pub use address::{Address, Place};
+pub use error::ConfigError;
+pub use paths::HiddenPaths;
+pub use pattern::PathPattern;
+pub use policy::{AfterChange, CartOnLogin, CartOnLogout, CartPolicy};
+
+use error::Problem;
 
 /// What the page passes; anything may be missing.
 #[derive(Clone, Debug, Default)]
@@ -9,10 +22,45 @@ pub struct Options {
     /// `data-session-endpoint`: where the session answers. Always there: the loader, which
     /// asks the session first, has the default.
     pub session_endpoint: String,
-    /// `data-orders-url`: the page with the customer's orders.
+    /// `data-orders-url`: the page with the customer's orders. Default: the platform's.
     pub orders_url: Option<String>,
     /// `data-base-path`: what stands before every path of a store that does not start at `/`.
+    /// Default: nothing.
     pub base_path: Option<String>,
+    /// `data-cart-on-login`: `sync` (default), `keep` or `off`.
+    pub cart_on_login: Option<String>,
+    /// `data-cart-on-logout`: `new` (default), `anonymous`, `keep` or `off`.
+    pub cart_on_logout: Option<String>,
+    /// `data-after-login`: `reload` (default), `stay` or an address.
+    pub after_login: Option<String>,
+    /// `data-after-logout`: `reload` (default), `stay` or an address.
+    pub after_logout: Option<String>,
+    /// `data-my-orders`: whether the bar is there on the page with the customer's orders,
+    /// `hide` (default) or `show`.
+    pub my_orders: Option<String>,
+    /// `data-exclude-paths`: patterns for the paths of further pages without the bar, with
+    /// commas or white space between. Default: none.
+    pub exclude_paths: Option<String>,
+}
+
+/// What the page says about itself.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Page {
+    /// Such as `https://www.store.example`; empty where there is none.
+    pub origin: String,
+    /// What the store is built with.
+    pub platform: Platform,
+}
+
+/// What a store is built with: each has its orders at a place of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Platform {
+    /// Store Framework, also known as VTEX IO.
+    StoreFramework,
+    /// FastStore.
+    FastStore,
+    /// The legacy CMS Portal.
+    Legacy,
 }
 
 /// What the toolbar works with.
@@ -22,175 +70,81 @@ pub struct Config {
     pub session_endpoint: Address,
     /// Where the cart answers.
     pub cart_endpoint: Address,
+    /// Where the cart is freed of the customer's data; the cart's id goes behind it, after a `/`.
+    pub anonymous_cart_endpoint: Address,
     /// The page with the customer's orders.
     pub orders_url: Address,
+    /// What a login and a logout do with the cart.
+    pub cart: CartPolicy,
+    /// What the page does after a login.
+    pub after_login: AfterChange,
+    /// What the page does after a logout.
+    pub after_logout: AfterChange,
+    /// The pages without the bar.
+    pub hidden: HiddenPaths,
+    /// The pages of the checkout.
+    pub checkout: PathPattern,
 }
 
-/// An address that is safe to follow or to send a request to: on this site, or https.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Address(String);
-
-/// An option that cannot be used, in words for whoever pasted the tag.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ConfigError {
-    option: &'static str,
-    value: String,
-}
-
-impl fmt::Display for ConfigError {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            formatter,
-            "{} is \"{}\", which is neither a path of this site nor an https address",
-            self.option, self.value
-        )
-    }
-}
-
-impl std::error::Error for ConfigError {}
-
-const ORDERS_PATH: &str = "/account#/orders";
 const CART_PATH: &str = "/api/checkout/pub/orderForm";
+const ANONYMOUS_CART_PATH: &str = "/checkout/changeToAnonymousUser";
+const CHECKOUT_PATTERN: &str = "/checkout*";
 
 impl Config {
-    /// Fills in defaults and checks every address; `origin` is the page's, such as
-    /// `https://www.store.example`.
-    pub fn from_options(options: Options, origin: &str) -> Result<Self, ConfigError> {
-        let base_path = options.base_path.unwrap_or_default();
-        let base_path = base_path.trim_end_matches('/');
-        let or_default = |given: Option<String>, path: &str| {
-            given.unwrap_or_else(|| format!("{base_path}{path}"))
+    /// Fills in defaults and checks everything that was given.
+    pub fn from_options(options: Options, page: &Page) -> Result<Self, ConfigError> {
+        let origin = page.origin.as_str();
+        let base = base_path(options.base_path.as_deref().unwrap_or_default())?;
+        let address = |option, value: &str| Address::parse(option, value, origin);
+        let below_base = |path| address(BASE_PATH, &format!("{base}{path}"));
+        let orders_url = match options.orders_url {
+            Some(own) => address("data-orders-url", &own)?,
+            None => below_base(page.platform.orders_path())?,
         };
-        let address = |option, value: String| Address::parse(option, value, origin);
         Ok(Self {
-            session_endpoint: address("data-session-endpoint", options.session_endpoint)?,
-            cart_endpoint: address("data-base-path", or_default(None, CART_PATH))?,
-            orders_url: address(
-                "data-orders-url",
-                or_default(options.orders_url, ORDERS_PATH),
+            session_endpoint: address("data-session-endpoint", &options.session_endpoint)?,
+            cart_endpoint: below_base(CART_PATH)?,
+            anonymous_cart_endpoint: below_base(ANONYMOUS_CART_PATH)?,
+            cart: CartPolicy::parse(options.cart_on_login, options.cart_on_logout)?,
+            after_login: AfterChange::parse("data-after-login", options.after_login, origin)?,
+            after_logout: AfterChange::parse("data-after-logout", options.after_logout, origin)?,
+            hidden: HiddenPaths::parse(
+                options.my_orders,
+                options.exclude_paths.as_deref(),
+                orders_url.place(origin),
             )?,
+            checkout: PathPattern::parse(&format!("{base}{CHECKOUT_PATTERN}"))
+                .ok_or_else(|| ConfigError::new(BASE_PATH, base, Problem::NoPath))?,
+            orders_url,
         })
     }
 }
 
-impl Address {
-    fn parse(option: &'static str, value: String, origin: &str) -> Result<Self, ConfigError> {
-        let value = value.trim().to_owned();
-        if is_safe(&value, origin) {
-            Ok(Self(value))
-        } else {
-            Err(ConfigError { option, value })
+impl Platform {
+    fn orders_path(self) -> &'static str {
+        match self {
+            Self::StoreFramework => "/account#/orders",
+            Self::FastStore => "/pvt/account/orders",
+            Self::Legacy => "/_secure/account#/orders",
         }
-    }
-
-    /// As the page wrote it.
-    pub fn as_str(&self) -> &str {
-        &self.0
     }
 }
 
-/// Browsers drop control characters from addresses and read `\` as `/`, so `java\nscript:`
-/// and `/\other.example` are refused before anything else is looked at.
-fn is_safe(value: &str, origin: &str) -> bool {
-    if value.is_empty() || value.contains(|c: char| c.is_control() || c == '\\') {
-        return false;
+const BASE_PATH: &str = "data-base-path";
+
+/// Without `/` at the end, so that a path can follow. Whatever would end the path early or be
+/// a `*` in a pattern is refused.
+fn base_path(given: &str) -> Result<&str, ConfigError> {
+    let given = given.trim();
+    let base = given.trim_end_matches('/');
+    let is_path = base.is_empty() || (base.starts_with('/') && !base.starts_with("//"));
+    let ends_early = |c: char| c.is_control() || matches!(c, '?' | '#' | '*' | '\\');
+    if is_path && !base.contains(ends_early) {
+        Ok(base)
+    } else {
+        Err(ConfigError::new(BASE_PATH, given, Problem::NoPath))
     }
-    let lower = value.to_lowercase();
-    let on_this_site = lower
-        .strip_prefix(&origin.to_lowercase())
-        .is_some_and(|rest| rest.is_empty() || rest.starts_with(['/', '?', '#']));
-    let has_scheme = lower
-        .split(['/', '?', '#'])
-        .next()
-        .is_some_and(|head| head.contains(':'));
-    on_this_site || lower.starts_with("https://") || !(has_scheme || value.starts_with("//"))
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    const ORIGIN: &str = "http://127.0.0.1:7000";
-
-    fn options() -> Options {
-        Options {
-            session_endpoint: "/api/sessions".to_owned(),
-            ..Options::default()
-        }
-    }
-
-    fn with_orders(url: &str) -> Result<Config, ConfigError> {
-        Config::from_options(
-            Options {
-                orders_url: Some(url.to_owned()),
-                ..options()
-            },
-            ORIGIN,
-        )
-    }
-
-    #[test]
-    fn without_options_there_are_sensible_defaults() {
-        let config = Config::from_options(options(), ORIGIN).unwrap();
-        assert_eq!(config.cart_endpoint.as_str(), "/api/checkout/pub/orderForm");
-        assert_eq!(config.orders_url.as_str(), "/account#/orders");
-    }
-
-    #[test]
-    fn a_base_path_goes_before_every_default_and_no_explicit_value() {
-        let options = Options {
-            base_path: Some("/fr/".to_owned()),
-            orders_url: Some("/orders".to_owned()),
-            ..options()
-        };
-        let config = Config::from_options(options, ORIGIN).unwrap();
-        assert_eq!(config.session_endpoint.as_str(), "/api/sessions");
-        assert_eq!(
-            config.cart_endpoint.as_str(),
-            "/fr/api/checkout/pub/orderForm"
-        );
-        assert_eq!(config.orders_url.as_str(), "/orders");
-    }
-
-    #[test]
-    fn addresses_of_this_site_and_https_are_accepted() {
-        for url in [
-            "/account#/orders",
-            "orders?of=me:you",
-            "#orders",
-            "https://other.example/orders",
-            "HTTPS://other.example",
-            "http://127.0.0.1:7000/account",
-            "http://127.0.0.1:7000",
-        ] {
-            assert!(with_orders(url).is_ok(), "{url}");
-        }
-    }
-
-    #[test]
-    fn addresses_that_run_or_leave_are_refused() {
-        for url in [
-            "",
-            "javascript:alert(1)",
-            " JavaScript:alert(1)",
-            "java\nscript:alert(1)",
-            "data:text/html,x",
-            "vbscript:x",
-            "blob:http://127.0.0.1:7000/x",
-            "http://other.example/",
-            "http://127.0.0.1:7000.evil.example/",
-            "http://127.0.0.1:70001/",
-            "//other.example/",
-            "/\\other.example/",
-        ] {
-            assert!(with_orders(url).is_err(), "{url}");
-        }
-    }
-
-    #[test]
-    fn a_refusal_names_the_option_and_the_value() {
-        let error = with_orders("javascript:alert(1)").unwrap_err();
-        assert!(error.to_string().contains("data-orders-url"));
-        assert!(error.to_string().contains("javascript:alert(1)"));
-    }
-}
+mod tests;

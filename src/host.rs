@@ -3,10 +3,13 @@
 //! Each effect is a value whose drop takes it back, so unmounting is dropping. Deliberately
 //! knows nothing of the session.
 
+pub mod awakening;
 pub mod mount;
 pub mod navigation;
 pub mod page_offset;
+pub mod platform;
 mod stylesheet;
+pub mod tabs;
 
 use std::fmt;
 use wasm_bindgen::JsValue;

@@ -2,7 +2,9 @@
 //!
 //! English only so far. A language is a second function like [`english`], chosen once.
 
-use crate::model::{EmailError, Failure};
+use crate::model::{Customer, CustomerEmail, EmailError, Failure, NoRight};
+use crate::session::StalePage;
+use crate::session::state::FailedLogin;
 
 /// A text without variable parts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,6 +23,8 @@ pub enum Message {
     LoggingIn,
     /// Before the customer's name.
     ActingAs,
+    /// Before the customer's name and address at the checkout.
+    OrderFor,
     /// Label of the customer's address.
     Email,
     /// Label of the customer's document number.
@@ -43,6 +47,34 @@ pub enum Message {
     SessionUnknown,
     /// The logout did not happen; what went wrong follows.
     StillLoggedIn,
+    /// In place of a customer while the session is read.
+    Checking,
+    /// In place of a customer when it could not be read.
+    NotConfirmed,
+    /// The button that reads the session now.
+    CheckNow,
+    /// The button that loads the page again.
+    Refresh,
+    /// The button that gives the cart to the customer.
+    RepairCart,
+    /// The button that logs in as the previous customer.
+    LoginAgain,
+    /// The button that opens the form for the next customer.
+    SwitchCustomer,
+    /// The button that sends that form.
+    Switch,
+    /// Label of a business customer's organization.
+    Organization,
+    /// Label of the cost centre within it.
+    CostCenter,
+    /// The B2B suite serves somebody by its own means.
+    ServesB2bUser,
+    /// The button that copies the diagnostics.
+    CopyDiagnostics,
+    /// In place of it when that worked.
+    Copied,
+    /// In place of it when the page forbids it.
+    NotCopied,
 }
 
 /// The text of a message.
@@ -59,6 +91,7 @@ const fn english(message: Message) -> &'static str {
         Message::Login => "Login",
         Message::LoggingIn => "Logging in…",
         Message::ActingAs => "Acting as",
+        Message::OrderFor => "This order is for",
         Message::Email => "Email",
         Message::Id => "ID",
         Message::Phone => "Phone",
@@ -70,6 +103,22 @@ const fn english(message: Message) -> &'static str {
         Message::Refreshing => "Refreshing the page…",
         Message::SessionUnknown => "Could not check who is being served.",
         Message::StillLoggedIn => "The customer is still logged in.",
+        Message::Checking => "Checking who is being served…",
+        Message::NotConfirmed => "Not confirmed",
+        Message::CheckNow => "Check now",
+        Message::Refresh => "Refresh the page",
+        Message::RepairCart => "Give the cart to the customer",
+        Message::LoginAgain => "Log in again",
+        Message::SwitchCustomer => "Switch customer",
+        Message::Switch => "Switch",
+        Message::Organization => "Organization",
+        Message::CostCenter => "Cost centre",
+        Message::ServesB2bUser => {
+            "The store’s B2B tool is serving somebody too. End that there before you log in here."
+        }
+        Message::CopyDiagnostics => "Copy diagnostics",
+        Message::Copied => "Copied",
+        Message::NotCopied => "Could not copy",
     }
 }
 
@@ -78,21 +127,24 @@ pub const fn email_error(error: EmailError) -> &'static str {
     match error {
         EmailError::Empty => "Enter the customer’s email.",
         EmailError::Malformed => "That is not an email address. It looks like name@example.com.",
+        EmailError::Several => "These are several addresses. Enter one customer’s.",
     }
 }
 
-/// What failed, and what to do; `email` is the address the operator asked for.
-pub fn login_failure(failure: &Failure, email: &str) -> String {
+/// What failed, and what to do.
+pub fn login_failure(failed: &FailedLogin) -> String {
+    let FailedLogin { email, failure, .. } = failed;
     match failure {
         Failure::NotFound => {
             format!("No customer with the email {email}. Check the spelling, or ask for another.")
         }
         Failure::AnotherCustomer(customer) => format!(
-            "The store is serving {} instead of {email}. Log out, then try again.",
+            "The store is serving {} instead of {email}. Try again.",
             customer.display_name()
         ),
         Failure::NotAllowed
         | Failure::Expired
+        | Failure::AppMissing
         | Failure::Offline
         | Failure::Unreachable
         | Failure::TimedOut
@@ -104,6 +156,66 @@ pub fn login_failure(failure: &Failure, email: &str) -> String {
     }
 }
 
+/// Whom the page was loaded for, and who is served now.
+pub fn stale_page(page: &StalePage) -> String {
+    let name = |customer: &Option<Customer>| match customer {
+        Some(customer) => customer.display_name().to_owned(),
+        None => "nobody".to_owned(),
+    };
+    format!(
+        "This page was loaded for {}. The store is now serving {}.",
+        name(&page.loaded_for),
+        name(&page.now)
+    )
+}
+
+/// Whose the cart says it is, and whose it should be.
+pub fn foreign_cart(cart: &str, customer: &str) -> String {
+    format!(
+        "The cart belongs to {cart}, not to {customer}. The order would go to the wrong person."
+    )
+}
+
+/// It is not known who is served, perhaps for this reason.
+pub fn not_confirmed(failure: Option<&Failure>) -> String {
+    let reason = failure.map(self::failure).unwrap_or_default();
+    let text = format!("It is not confirmed who is being served. {reason}");
+    text.trim_end().to_owned()
+}
+
+/// A login that failed has ended the service of this customer.
+pub fn ended(customer: &Customer) -> String {
+    format!(
+        "Nobody is being served now: {} was logged out by the failed login, but this page still \
+         shows their prices.",
+        customer.display_name()
+    )
+}
+
+/// The operator's right ended while the page was open.
+pub fn lost(reason: NoRight) -> String {
+    let reason = failure(&reason.into());
+    format!("{reason} This page may still show a customer’s prices.")
+}
+
+/// Both customers of a switch.
+pub fn switching(from: &str, to: &CustomerEmail) -> String {
+    format!("Switching from {from} to {to}…")
+}
+
+/// A likely fix for a mistyped address.
+pub fn did_you_mean(email: &str) -> String {
+    format!("Did you mean {email}?")
+}
+
+/// What a logout leaves behind.
+pub fn cart_loss(items: usize) -> String {
+    match items {
+        1 => "Logging out leaves a cart with 1 product behind.".to_owned(),
+        items => format!("Logging out leaves a cart with {items} products behind."),
+    }
+}
+
 /// What failed, and what to do, whoever it was about.
 pub fn failure(failure: &Failure) -> String {
     match failure {
@@ -112,6 +224,9 @@ pub fn failure(failure: &Failure) -> String {
             "Your account may not act for customers. Ask for the telesales role.".into()
         }
         Failure::Expired => "Your own sign-in has ended. Sign in again, then retry.".into(),
+        Failure::AppMissing => "The store lacks the session app. Whoever runs the store can add \
+                                it: vtex install vtex.impersonate-session"
+            .into(),
         Failure::Offline => "You are offline. Check your connection, then try again.".into(),
         Failure::Unreachable => {
             "The connection to the store was lost. Check it, then try again.".into()
@@ -119,6 +234,9 @@ pub fn failure(failure: &Failure) -> String {
         Failure::TimedOut => "The store did not answer in time. Try again.".into(),
         Failure::ServerError(status) => {
             format!("The store has a problem (error {status}). Try again in a moment.")
+        }
+        Failure::Refused(429) => {
+            "The store has too many requests just now. Wait a moment, then try again.".into()
         }
         Failure::Refused(status) => {
             format!("The store refused the request (error {status}). Sign in again, then retry.")

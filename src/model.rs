@@ -1,13 +1,19 @@
 //! What the toolbar talks about, in plain Rust: the operator, the customer, an email
 //! somebody typed, and the ways in which asking the session can go wrong.
 
-use std::fmt;
+mod email;
+mod email_suggestion;
+
+pub use email::{CustomerEmail, EmailError};
 
 /// The person at the phone, signed in to the store with a telesales role.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Operator {
     /// The operator's own address; absent when the session does not name it.
     pub email: Option<String>,
+    /// Whether the session also serves a user of the B2B suite, by the suite's own means.
+    /// That is recognised and left alone.
+    pub serves_b2b_user: bool,
 }
 
 /// The customer whom the session names as impersonated.
@@ -21,6 +27,10 @@ pub struct Customer {
     pub id: Option<String>,
     /// As the profile has it, unformatted.
     pub phone: Option<String>,
+    /// The organization that a business customer buys for.
+    pub organization: Option<String>,
+    /// The cost centre within it.
+    pub cost_center: Option<String>,
 }
 
 impl Customer {
@@ -34,10 +44,7 @@ impl Customer {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Reading {
     /// This browser may not impersonate customers.
-    NotOperator {
-        /// Whether somebody is signed in to the admin, only without the right.
-        admin: bool,
-    },
+    NotOperator(NoRight),
     /// It may, and this is who is impersonated now, if anybody.
     Operator {
         /// Who is working.
@@ -47,57 +54,73 @@ pub enum Reading {
     },
 }
 
-/// A customer's address as it goes to the session: trimmed, and plausible.
-///
-/// Deliberately lenient: stores use synthetic addresses, and the session knows best. Only
-/// what cannot be an address, or would break the cookie of the same value, is refused.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct CustomerEmail(String);
-
-/// Why typed text is not an address.
+/// Why a browser may not impersonate customers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum EmailError {
-    /// Nothing was typed.
-    Empty,
-    /// Something was, but it is no address.
-    Malformed,
+pub enum NoRight {
+    /// Nobody is signed in to the admin.
+    SignedOut,
+    /// Somebody is, but without the telesales role.
+    NoRole,
+    /// Somebody is, but the store lacks the session app that would know.
+    AppMissing,
 }
 
-impl CustomerEmail {
-    /// Reads typed or pasted text; `+` and accents stay as they are.
-    pub fn parse(typed: &str) -> Result<Self, EmailError> {
-        let typed = typed.trim();
-        if typed.is_empty() {
-            return Err(EmailError::Empty);
+impl From<NoRight> for Failure {
+    fn from(reason: NoRight) -> Self {
+        match reason {
+            NoRight::SignedOut => Self::Expired,
+            NoRight::NoRole => Self::NotAllowed,
+            NoRight::AppMissing => Self::AppMissing,
         }
-        let forbidden = |c: char| {
-            c.is_whitespace() || c.is_control() || matches!(c, ';' | ',' | '<' | '>' | '"' | '\\')
-        };
-        let Some((local, domain)) = typed.split_once('@') else {
-            return Err(EmailError::Malformed);
-        };
-        let domain_is_plausible =
-            !domain.is_empty() && !domain.contains('@') && !domain.split('.').any(str::is_empty);
-        if local.is_empty() || !domain_is_plausible || typed.contains(forbidden) {
-            return Err(EmailError::Malformed);
-        }
-        Ok(Self(typed.to_owned()))
-    }
-
-    /// The address as typed.
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-
-    /// Whether `other` names the same customer; sessions answer in lower case.
-    pub fn names(&self, other: &str) -> bool {
-        self.0.to_lowercase() == other.trim().to_lowercase()
     }
 }
 
-impl fmt::Display for CustomerEmail {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(&self.0)
+/// Whom the session serves, as far as that is confirmed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Served {
+    /// Something was sent, or time has passed, and no reading has followed: it could be
+    /// anybody, so nobody is shown.
+    Unconfirmed,
+    /// The last reading named nobody.
+    Nobody,
+    /// The last reading named this customer.
+    Customer(Customer),
+}
+
+impl Served {
+    /// The customer whom the last reading named.
+    pub fn customer(&self) -> Option<&Customer> {
+        match self {
+            Self::Customer(customer) => Some(customer),
+            Self::Unconfirmed | Self::Nobody => None,
+        }
+    }
+}
+
+impl From<Option<Customer>> for Served {
+    fn from(customer: Option<Customer>) -> Self {
+        customer.map_or(Self::Nobody, Self::Customer)
+    }
+}
+
+/// The cart, as far as the toolbar looks into it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cart {
+    /// Names the cart in requests; no personal data.
+    pub id: String,
+    /// The cart's own idea of the customer, which can drift from the session's.
+    pub email: Option<String>,
+    /// How many lines it has.
+    pub items: usize,
+}
+
+impl Cart {
+    /// Whether the cart says that it is somebody else's. One that says nothing, or shows its
+    /// owner only masked, contradicts nobody.
+    pub fn contradicts(&self, customer: &Customer) -> bool {
+        self.email.as_deref().is_some_and(|email| {
+            !email.contains('*') && email.to_lowercase() != customer.email.to_lowercase()
+        })
     }
 }
 
@@ -110,6 +133,8 @@ pub enum Failure {
     NotAllowed,
     /// The operator's own sign-in has ended.
     Expired,
+    /// The store lacks the session app `vtex.impersonate-session`.
+    AppMissing,
     /// The browser says that it has no network.
     Offline,
     /// The network is there, but the connection failed or broke.
@@ -135,53 +160,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn addresses_are_trimmed_and_otherwise_untouched() {
-        for (typed, sent) in [
-            ("  ana@example.com\n", "ana@example.com"),
-            ("Maria+VIP@Example.com", "Maria+VIP@Example.com"),
-            ("joão@exemplo.com.br", "joão@exemplo.com.br"),
-            ("id-77@crm", "id-77@crm"),
-        ] {
-            assert_eq!(CustomerEmail::parse(typed).unwrap().as_str(), sent);
-        }
-    }
-
-    #[test]
-    fn what_cannot_be_an_address_is_refused() {
-        assert_eq!(CustomerEmail::parse("  "), Err(EmailError::Empty));
-        for typed in [
-            "ana",
-            "@example.com",
-            "ana@",
-            "a@b@c",
-            "a b@c.d",
-            "a@b;c",
-            "a@b..c",
-            "a@.b",
-            "a@b.",
-        ] {
-            assert_eq!(
-                CustomerEmail::parse(typed),
-                Err(EmailError::Malformed),
-                "{typed}"
-            );
-        }
-    }
-
-    #[test]
-    fn an_address_names_the_same_customer_in_any_case() {
-        let email = CustomerEmail::parse("Ana@Example.com").unwrap();
-        assert!(email.names("ana@example.com"));
-        assert!(!email.names("ana@example.org"));
-    }
-
-    #[test]
     fn a_customer_without_a_name_is_shown_by_address() {
         let customer = Customer {
             email: "a@b.c".into(),
             name: None,
             id: None,
             phone: None,
+            organization: None,
+            cost_center: None,
         };
         assert_eq!(customer.display_name(), "a@b.c");
     }

@@ -21,7 +21,8 @@ pub const IMPERSONATED_EMAIL: &str = "vtex-impersonated-customer-email";
 pub const ITEMS: &str = "authentication.adminUserEmail,\
 impersonate.canImpersonate,impersonate.storeUserId,impersonate.storeUserEmail,\
 profile.id,profile.email,profile.firstName,profile.lastName,profile.document,profile.phone,\
-public.vtex-impersonated-customer-email";
+public.vtex-impersonated-customer-email,public.impersonate,\
+storefront-permissions.organization,storefront-permissions.costcenter";
 
 /// The body of the POST that starts or ends impersonation. Keys outside `public` would be
 /// ignored, and `authentication` is the server's own to fill in from its cookies.
@@ -80,6 +81,19 @@ pub struct Namespaces {
     pub profile: Option<Profile>,
     /// What was posted.
     pub public: Option<Public>,
+    /// What a business customer buys for; only in stores with the B2B suite.
+    #[serde(rename = "storefront-permissions")]
+    pub storefront_permissions: Option<StorefrontPermissions>,
+}
+
+/// The outputs of the B2B suite that are shown.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct StorefrontPermissions {
+    /// The organization's id.
+    pub organization: Leaf,
+    /// The cost centre's id.
+    pub costcenter: Leaf,
 }
 
 /// Who is signed in.
@@ -128,6 +142,8 @@ pub struct Public {
     /// The address last asked for, found or not.
     #[serde(rename = "vtex-impersonated-customer-email")]
     pub impersonated_email: Leaf,
+    /// The user whom the B2B suite impersonates, by its own key.
+    pub impersonate: Leaf,
 }
 
 #[cfg(test)]

@@ -1,77 +1,37 @@
-//! What is known about the session, and how it changes: one enum and one pure function.
+//! What is known about the session, and how it changes: one enum and two pure functions.
 //!
 //! Deliberately without a clock, a network or a signal, so that every sequence of answers and
 //! commands can be tried natively. [`store`] is the reactive shell around it.
 
+pub mod diagnostics;
 pub mod impersonation;
+pub mod state;
 pub mod store;
+pub mod surroundings;
 
-use crate::model::{Customer, CustomerEmail, Failure, Operator, Reading};
+mod transitions;
 
-/// What the toolbar knows.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub enum SessionState {
-    /// Not asked yet, or not answered yet. Drawing "nobody" here would flicker, or lie.
-    #[default]
-    Unknown,
-    /// It was asked and could not say. This is not "not an operator".
-    Unreadable(Failure),
-    /// This browser may not impersonate customers: nothing is drawn.
-    NotOperator,
-    /// An operator is working.
-    Operator(OperatorSession),
-}
+#[cfg(test)]
+mod model_test;
+#[cfg(test)]
+mod tests;
 
-/// An operator's session: what only an operator has.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct OperatorSession {
-    /// Who is working.
-    pub operator: Operator,
-    /// Who the session named when it was last read; never who was merely asked for.
-    pub customer: Option<Customer>,
-    /// What is going on.
-    pub task: Task,
-}
-
-/// What the toolbar is doing for the operator.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Task {
-    /// Nothing: what is shown is what was read.
-    Settled,
-    /// Logging in as this customer.
-    LoggingIn(CustomerEmail),
-    /// The login as this customer failed.
-    LoginFailed(CustomerEmail, Failure),
-    /// Logging the customer out.
-    LoggingOut,
-    /// The logout failed.
-    LogoutFailed(Failure),
-    /// Done; the page is about to be loaded again with the new customer's prices.
-    Leaving,
-}
-
-/// Numbers the commands. An answer that carries an older number than the last command's is
-/// late and says nothing about now.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Version(u64);
-
-/// The state, and the number of the command whose answers still count.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Session {
-    /// What is known.
-    pub state: SessionState,
-    version: Version,
-}
+use crate::model::{Cart, Customer, CustomerEmail, Failure, Reading, Served};
+use state::{OperatorSession, SessionState, Task};
 
 /// What the operator, or the page, asks for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Command {
-    /// Read the session.
+    /// Read the session, to see whether anything changed.
     Read,
-    /// Impersonate this customer.
+    /// Show nobody until the session has been read: it may be long since.
+    Confirm,
+    /// Impersonate this customer, whoever is impersonated now.
     LogIn(CustomerEmail),
     /// Impersonate nobody.
     LogOut,
+    /// Write the customer's address into the cart, which names somebody else.
+    RepairCart,
 }
 
 /// What came of a command.
@@ -79,10 +39,49 @@ pub enum Command {
 pub enum Answer {
     /// The session was read.
     Read(Result<Reading, Failure>),
+    /// The cart was read; only ever after the session.
+    CartRead(Cart),
     /// A login ended: with the session naming the customer asked for, or not.
-    LoggedIn(Result<Customer, Failure>),
+    LoggedIn(Result<Customer, Setback>),
     /// A logout ended: with the session naming nobody, or not.
-    LoggedOut(Result<(), Failure>),
+    LoggedOut(Result<(), Setback>),
+    /// The repair of the cart failed; when it works, the cart is read again.
+    CartNotRepaired(Failure),
+    /// A login or logout took effect, and the page stays as it is.
+    Stayed,
+}
+
+/// A login or a logout that did not do what was asked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Setback {
+    /// What went wrong.
+    pub failure: Failure,
+    /// What the session said afterwards; `None` when it could not be read either.
+    pub reading: Option<Reading>,
+}
+
+/// Numbers the commands. An answer that carries an older number than the last command's is
+/// late and says nothing about now.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Version(u64);
+
+/// Everything that is known, and the number of the command whose answers still count.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Session {
+    /// What is known now.
+    pub state: SessionState,
+    /// Whom the page was loaded for, `Some(None)` being nobody: whose prices it shows.
+    loaded_for: Option<Option<Customer>>,
+    version: Version,
+}
+
+/// A page that was loaded for somebody else than the session serves now.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StalePage {
+    /// Whose prices the page shows; nobody's when `None`.
+    pub loaded_for: Option<Customer>,
+    /// Who is served now; nobody when `None`.
+    pub now: Option<Customer>,
 }
 
 impl Session {
@@ -91,128 +90,71 @@ impl Session {
         self.version
     }
 
-    /// Takes a command. `None` when it makes no sense now: nobody to log out, no operator,
-    /// or the very same thing already under way.
+    /// Takes a command. `None` when it makes no sense now: no operator, nobody to log out,
+    /// the very same thing already under way, or a reading that a login ends with anyway.
     pub fn issue(&self, command: &Command) -> Option<Session> {
-        let state = match (command, &self.state) {
-            (Command::Read, state) => state.clone(),
-            (Command::LogIn(email), SessionState::Operator(session)) => {
-                if session.task == Task::LoggingIn(email.clone()) || session.task == Task::Leaving {
-                    return None;
-                }
-                session.with_task(Task::LoggingIn(email.clone()))
-            }
-            (Command::LogOut, SessionState::Operator(session)) => {
-                let nothing_left = session.customer.is_none() && !session.cart_was_kept();
-                if nothing_left || matches!(session.task, Task::LoggingOut | Task::Leaving) {
-                    return None;
-                }
-                session.with_task(Task::LoggingOut)
-            }
-            (Command::LogIn(_) | Command::LogOut, _) => return None,
-        };
         Some(Session {
-            state,
+            state: transitions::after_command(&self.state, command)?,
+            loaded_for: self.loaded_for.clone(),
             version: Version(self.version.0 + 1),
         })
     }
 
-    /// Takes the answer to the command of that version; late answers change nothing.
+    /// Takes an answer to the command of that version; late answers change nothing.
     pub fn next(&self, version: Version, answer: Answer) -> Session {
         if version != self.version {
             return self.clone();
         }
-        let state = match answer {
-            Answer::Read(result) => after_read(&self.state, result),
-            Answer::LoggedIn(result) => self.state.map_operator(|session| match result {
-                Ok(customer) => session.with_customer(Some(customer), Task::Leaving),
-                Err(failure) => session.after_failed_login(failure),
-            }),
-            Answer::LoggedOut(result) => self.state.map_operator(|session| match result {
-                Ok(()) => session.with_customer(None, Task::Leaving),
-                Err(failure) => session.after_failed_logout(failure),
-            }),
+        let stayed = answer == Answer::Stayed;
+        let state = transitions::after_answer(&self.state, answer);
+        let loaded_for = match confirmed(&state) {
+            Some(customer) if stayed || self.loaded_for.is_none() => Some(customer.cloned()),
+            Some(_) | None => self.loaded_for.clone(),
         };
         Session {
             state,
-            version: self.version,
+            loaded_for,
+            version,
         }
     }
-}
 
-/// A failed read keeps what is known: a lost connection does not end anybody's session.
-fn after_read(state: &SessionState, result: Result<Reading, Failure>) -> SessionState {
-    match (result, state) {
-        (Ok(Reading::NotOperator { .. }), _) => SessionState::NotOperator,
-        (Ok(Reading::Operator { operator, customer }), _) => {
-            SessionState::Operator(OperatorSession {
-                operator,
-                customer,
-                task: Task::Settled,
-            })
-        }
-        (Err(_), SessionState::Operator(_)) => state.clone(),
-        (Err(failure), _) => SessionState::Unreadable(failure),
-    }
-}
-
-impl SessionState {
-    fn map_operator(&self, change: impl FnOnce(&OperatorSession) -> SessionState) -> SessionState {
-        match self {
-            SessionState::Operator(session) => change(session),
-            SessionState::Unknown | SessionState::Unreadable(_) | SessionState::NotOperator => {
-                self.clone()
+    /// Set when the page shows somebody else's prices than the session serves.
+    pub fn stale_page(&self) -> Option<StalePage> {
+        let loaded_for = self.loaded_for.clone()?;
+        let now = match &self.state {
+            SessionState::Operator(session) if session.task != Task::Leaving => {
+                confirmed(&self.state)?.cloned()
             }
+            SessionState::Lost(_) => None,
+            SessionState::Operator(_)
+            | SessionState::Unknown
+            | SessionState::Unreadable(_)
+            | SessionState::NotOperator(_) => return None,
+        };
+        let same = loaded_for.as_ref().map(|it| &it.email) == now.as_ref().map(|it| &it.email);
+        (!same).then_some(StalePage { loaded_for, now })
+    }
+
+    /// The operator's session, while there is one.
+    pub fn operator(&self) -> Option<&OperatorSession> {
+        match &self.state {
+            SessionState::Operator(session) => Some(session),
+            SessionState::Unknown
+            | SessionState::Unreadable(_)
+            | SessionState::NotOperator(_)
+            | SessionState::Lost(_) => None,
         }
     }
 }
 
-impl OperatorSession {
-    fn with_task(&self, task: Task) -> SessionState {
-        self.with_customer(self.customer.clone(), task)
-    }
-
-    fn with_customer(&self, customer: Option<Customer>, task: Task) -> SessionState {
-        let operator = self.operator.clone();
-        SessionState::Operator(OperatorSession {
-            operator,
-            customer,
-            task,
-        })
-    }
-
-    fn after_failed_login(&self, failure: Failure) -> SessionState {
-        let Task::LoggingIn(email) = &self.task else {
-            return self.with_task(self.task.clone());
-        };
-        let customer = match &failure {
-            Failure::AnotherCustomer(customer) => Some(customer.clone()),
-            Failure::NotFound | Failure::NotAllowed | Failure::Expired => None,
-            Failure::Offline
-            | Failure::Unreachable
-            | Failure::TimedOut
-            | Failure::ServerError(_)
-            | Failure::Refused(_)
-            | Failure::Unreadable
-            | Failure::StillActive
-            | Failure::CartKept => self.customer.clone(),
-        };
-        self.with_customer(customer, Task::LoginFailed(email.clone(), failure))
-    }
-
-    fn after_failed_logout(&self, failure: Failure) -> SessionState {
-        let customer = if failure == Failure::CartKept {
-            None
-        } else {
-            self.customer.clone()
-        };
-        self.with_customer(customer, Task::LogoutFailed(failure))
-    }
-
-    fn cart_was_kept(&self) -> bool {
-        self.task == Task::LogoutFailed(Failure::CartKept)
+/// Who is served, if that is confirmed: `Some(None)` is a confirmed nobody.
+fn confirmed(state: &SessionState) -> Option<Option<&Customer>> {
+    let SessionState::Operator(session) = state else {
+        return None;
+    };
+    match &session.served {
+        Served::Unconfirmed => None,
+        Served::Nobody => Some(None),
+        Served::Customer(customer) => Some(Some(customer)),
     }
 }
-
-#[cfg(test)]
-mod tests;

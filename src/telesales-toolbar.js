@@ -16,6 +16,7 @@
   // The tab's memory: "operator", or until when (epoch milliseconds) this is a shopper.
   const MEMORY = 'telesales-toolbar';
   const SHOPPER_FOR_MS = 5 * 60 * 1000;
+  const SESSION_PATIENCE_MS = 7000;
   // Pages where somebody may be about to sign in: what the tab knew ends here.
   const SIGN_IN_PATH = /log-?in|sign-?in|vtexid|\/admin/i;
 
@@ -31,7 +32,8 @@
     return;
   }
   const home = script.src;
-  const basePath = (script.dataset.basePath ?? '').replace(/\/+$/, '');
+  // Store Framework stores with several bindings publish the path that theirs starts at.
+  const basePath = (script.dataset.basePath ?? window.__RUNTIME__?.rootPath ?? '').replace(/\/+$/, '');
   const sessionEndpoint = script.dataset.sessionEndpoint ?? `${basePath}/api/sessions`;
 
   // Storage can be forbidden; then every page asks.
@@ -57,12 +59,21 @@
   const idle = () =>
     new Promise((resolve) => (window.requestIdleCallback ?? setTimeout)(() => resolve()));
 
-  // true: may impersonate. false: may not. null: could not ask, which is neither.
+  // Store Framework makes its session at the start; asking beside it could make a second one.
+  const sessionMade = () =>
+    Promise.race([
+      Promise.resolve(window.__RENDER_8_SESSION__?.sessionPromise).catch(() => {}),
+      new Promise((resolve) => setTimeout(resolve, SESSION_PATIENCE_MS)),
+    ]);
+
+  // true: may impersonate, or is an admin of a store that lacks the session app, who is to be
+  // told. false: may not. null: could not ask, which is neither.
   // The value is a string in any case, "false" included.
   const askMayImpersonate = async () => {
     try {
+      await sessionMade();
       const url = new URL(sessionEndpoint, document.baseURI);
-      url.searchParams.set('items', 'impersonate.canImpersonate');
+      url.searchParams.set('items', 'impersonate.canImpersonate,authentication.adminUserEmail');
       const response = await fetch(url, {
         credentials: 'include',
         headers: { accept: 'application/json' },
@@ -70,7 +81,10 @@
       });
       if (!response.ok) return null;
       const { namespaces } = await response.json();
-      return String(namespaces?.impersonate?.canImpersonate?.value).toLowerCase() === 'true';
+      if (!namespaces) return null;
+      const { impersonate, authentication } = namespaces;
+      if (!impersonate) return Boolean(authentication?.adminUserEmail?.value);
+      return String(impersonate.canImpersonate?.value).toLowerCase() === 'true';
     } catch {
       return null;
     }
@@ -102,7 +116,7 @@
     // Frameworks that hydrate the whole document drop foreign elements: not before load.
     await loaded;
     // Kept here so that it is not collected, and so unmounted, while the page lives.
-    instance.toolbar = mount({ ...script.dataset, sessionEndpoint });
+    instance.toolbar = mount({ ...script.dataset, basePath, sessionEndpoint });
   };
 
   const decide = async () => {

@@ -7,15 +7,20 @@
 //! requires Trusted Types forbids. A dynamic text or attribute in each keeps it that way.
 
 mod bar;
+mod checking;
+mod copy_diagnostics;
 mod customer_menu;
 mod customer_panel;
 mod disclosure;
 mod field;
 mod icon;
+mod identity;
 mod login_form;
 mod login_menu;
 mod notice;
+mod notices;
 mod operator;
 mod spinner;
 mod status;
+mod switch;
 pub mod toolbar;

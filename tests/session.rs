@@ -86,7 +86,7 @@ async fn the_same_login_twice_is_sent_once() {
     submit.click();
     submit.click();
     reads("error", "error 403").await;
-    assert_eq!(sent(), ["POST /api/sessions"]);
+    assert_eq!(sent(), ["POST /api/sessions", "GET /api/sessions"]);
     drop(toolbar);
     restore();
 }

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 pub(crate) use fault::{Endpoint, Fault, Kind};
-pub(crate) use inject::{Dropped, inject};
+pub(crate) use inject::{Dropped, inject, see_through};
 pub(crate) use scenario::{NotFound, Scenario};
 
 /// The state of the lab; by default nothing goes wrong.

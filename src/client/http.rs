@@ -1,72 +1,31 @@
-//! One request: credentials, time limit, abort when its owner goes away, and errors by stage.
+//! One request: credentials, time limit, another try where that helps, abort when its owner goes
+//! away, and errors by stage.
 
-use crate::model::Failure;
+use super::error::ClientError;
+use super::retry::Patience;
 use gloo_net::http::{Request, RequestBuilder, Response};
 use gloo_timers::callback::Timeout;
+use gloo_timers::future::sleep;
 use serde::{Serialize, de::DeserializeOwned};
 use std::cell::Cell;
-use std::fmt;
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{AbortController, RequestCache, RequestCredentials};
+use web_sys::{AbortController, RequestCache, RequestCredentials, RequestRedirect, ResponseType};
 
 /// How long an answer may take, in milliseconds: what VTEX's own session client allows.
 const TIME_LIMIT: u32 = 7_000;
 
+/// The most that an answer may have, in characters; a session has some thousands.
+const SIZE_LIMIT: usize = 1_000_000;
+
 /// What is asked, with the body where there is one.
 pub(super) enum Method {
     Get,
+    /// A GET that takes effect and answers with a redirect to a page, which is not loaded.
+    GetRedirect,
     /// A JSON body.
     Post(String),
-}
-
-/// A request that did not end in an answer of use, by the stage at which it failed.
-#[derive(Debug)]
-pub enum ClientError {
-    /// The request could not even be made: a malformed address, or no browser around.
-    Unmade(JsValue),
-    /// It could not be sent, or the connection broke; the page's own `fetch` may reject with
-    /// anything, so the reason is kept as it came.
-    Unsent(JsValue),
-    /// No answer within the time limit.
-    TimedOut,
-    /// An answer with a status outside 200 to 299.
-    Status(u16),
-    /// An answer that is not JSON of the expected shape.
-    Unreadable(JsValue),
-}
-
-impl fmt::Display for ClientError {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Unmade(reason) => write!(formatter, "the request could not be made: {reason:?}"),
-            Self::Unsent(reason) => write!(formatter, "the connection failed: {reason:?}"),
-            Self::TimedOut => write!(formatter, "no answer within {TIME_LIMIT} ms"),
-            Self::Status(status) => write!(formatter, "the answer was {status}"),
-            Self::Unreadable(reason) => write!(formatter, "the answer is no session: {reason:?}"),
-        }
-    }
-}
-
-impl std::error::Error for ClientError {}
-
-impl From<ClientError> for Failure {
-    fn from(error: ClientError) -> Self {
-        match error {
-            ClientError::Unmade(_) => Failure::Unreachable,
-            ClientError::Unsent(_) if is_offline() => Failure::Offline,
-            ClientError::Unsent(_) => Failure::Unreachable,
-            ClientError::TimedOut => Failure::TimedOut,
-            ClientError::Status(status @ 500..=599) => Failure::ServerError(status),
-            ClientError::Status(status) => Failure::Refused(status),
-            ClientError::Unreadable(_) => Failure::Unreadable,
-        }
-    }
-}
-
-fn is_offline() -> bool {
-    web_sys::window().is_some_and(|window| !window.navigator().on_line())
 }
 
 /// The whole text of a 2xx answer.
@@ -99,8 +58,29 @@ impl Drop for AbortOnDrop {
     }
 }
 
-/// Sends a request and reads its answer to the end.
-pub(super) async fn request(method: Method, url: &str) -> Result<Body, ClientError> {
+/// Sends a request and reads its answer to the end, as often as patience allows.
+pub(super) async fn request(
+    method: &Method,
+    url: &str,
+    patience: Patience,
+) -> Result<Body, ClientError> {
+    let writes = matches!(method, Method::Post(_));
+    let mut tried = 0;
+    loop {
+        let error = match attempt(method, url).await {
+            Ok(body) => return Ok(body),
+            Err(error) => error,
+        };
+        let jitter = js_sys::Math::random();
+        let Some(wait) = patience.wait(tried, writes, error.trouble(), jitter) else {
+            return Err(error);
+        };
+        sleep(wait).await;
+        tried += 1;
+    }
+}
+
+async fn attempt(method: &Method, url: &str) -> Result<Body, ClientError> {
     let controller = AbortController::new().map_err(ClientError::Unmade)?;
     let timed_out = Rc::new(Cell::new(false));
     let _time_limit = Timeout::new(TIME_LIMIT, {
@@ -122,7 +102,7 @@ pub(super) async fn request(method: Method, url: &str) -> Result<Body, ClientErr
 }
 
 async fn send(
-    method: Method,
+    method: &Method,
     url: &str,
     controller: &AbortController,
 ) -> Result<Body, ClientError> {
@@ -135,9 +115,18 @@ async fn send(
         .await
         .and_then(|response| response.dyn_into::<web_sys::Response>())
         .map_err(ClientError::Unsent)?;
+    if matches!(method, Method::GetRedirect) && response.type_() == ResponseType::Opaqueredirect {
+        return Ok(Body(String::new()));
+    }
     let response = Response::from(response);
     if !response.ok() {
-        return Err(ClientError::Status(response.status()));
+        return Err(ClientError::Status {
+            status: response.status(),
+            retry_after: response
+                .headers()
+                .get("retry-after")
+                .and_then(|seconds| seconds.trim().parse().ok()),
+        });
     }
     read_text(response).await.map(Body)
 }
@@ -147,11 +136,15 @@ async fn read_text(response: Response) -> Result<String, ClientError> {
         .text()
         .map_err(ClientError::Unsent)?;
     let text = JsFuture::from(text).await.map_err(ClientError::Unsent)?;
-    text.as_string().ok_or(ClientError::Unreadable(text))
+    match text.as_string() {
+        Some(text) if text.len() <= SIZE_LIMIT => Ok(text),
+        Some(_) => Err(ClientError::Unreadable("the answer is too large".into())),
+        None => Err(ClientError::Unreadable(text)),
+    }
 }
 
 fn build(
-    method: Method,
+    method: &Method,
     url: &str,
     controller: &AbortController,
 ) -> Result<Request, gloo_net::Error> {
@@ -164,8 +157,11 @@ fn build(
     };
     match method {
         Method::Get => common(Request::get(url)).build(),
+        Method::GetRedirect => common(Request::get(url))
+            .redirect(RequestRedirect::Manual)
+            .build(),
         Method::Post(body) => common(Request::post(url))
             .header("content-type", "application/json")
-            .body(body),
+            .body(body.as_str()),
     }
 }

@@ -1,7 +1,9 @@
 //! From a session answer to what it says: the one place where wire values get a meaning.
 
-use crate::model::{Customer, Operator, Reading};
-use crate::protocol::{Authentication, Impersonate, Leaf, Profile, SessionAnswer};
+use crate::model::{Cart, Customer, NoRight, Operator, Reading};
+use crate::protocol::{
+    Authentication, Impersonate, Leaf, OrderForm, Profile, SessionAnswer, StorefrontPermissions,
+};
 
 /// `None` when the answer holds no session at all, as the two tokens of a plain write do.
 pub(super) fn of(answer: SessionAnswer) -> Option<Reading> {
@@ -10,27 +12,36 @@ pub(super) fn of(answer: SessionAnswer) -> Option<Reading> {
         return None;
     }
     let namespaces = answer.namespaces.unwrap_or_default();
-    let impersonate = namespaces
-        .impersonate
-        .or(answer.impersonate)
-        .unwrap_or_default();
+    let impersonate = namespaces.impersonate.or(answer.impersonate);
     let Authentication { admin_user_email } = namespaces.authentication.unwrap_or_default();
-    if !impersonate.can_impersonate.is_true() {
-        return Some(Reading::NotOperator {
-            admin: admin_user_email.text().is_some(),
-        });
-    }
+    let admin = admin_user_email.text().is_some();
+    let impersonate = match impersonate {
+        Some(impersonate) if impersonate.can_impersonate.is_true() => impersonate,
+        Some(_) if admin => return Some(Reading::NotOperator(NoRight::NoRole)),
+        None if admin => return Some(Reading::NotOperator(NoRight::AppMissing)),
+        Some(_) | None => return Some(Reading::NotOperator(NoRight::SignedOut)),
+    };
+    let public = namespaces.public.or(answer.public).unwrap_or_default();
     Some(Reading::Operator {
         operator: Operator {
             email: owned(&admin_user_email),
+            serves_b2b_user: public.impersonate.text().is_some(),
         },
-        customer: customer(&impersonate, &namespaces.profile.unwrap_or_default()),
+        customer: customer(
+            &impersonate,
+            &namespaces.profile.unwrap_or_default(),
+            &namespaces.storefront_permissions.unwrap_or_default(),
+        ),
     })
 }
 
 /// An unknown customer leaves `storeUserId` empty whatever `public` says, so that decides.
 /// Accounts with data protection answer the id without names.
-fn customer(impersonate: &Impersonate, profile: &Profile) -> Option<Customer> {
+fn customer(
+    impersonate: &Impersonate,
+    profile: &Profile,
+    business: &StorefrontPermissions,
+) -> Option<Customer> {
     impersonate.store_user_id.text()?;
     let email = impersonate
         .store_user_email
@@ -41,6 +52,17 @@ fn customer(impersonate: &Impersonate, profile: &Profile) -> Option<Customer> {
         name: full_name(&profile.first_name, &profile.last_name),
         id: owned(&profile.document).or_else(|| owned(&profile.id)),
         phone: owned(&profile.phone),
+        organization: owned(&business.organization),
+        cost_center: owned(&business.costcenter),
+    })
+}
+
+/// `None` when the answer is no cart.
+pub(super) fn of_cart(answer: OrderForm) -> Option<Cart> {
+    Some(Cart {
+        id: answer.order_form_id?,
+        email: answer.client_profile_data.and_then(|data| data.email),
+        items: answer.items.len(),
     })
 }
 
@@ -55,6 +77,9 @@ fn full_name(first: &Leaf, last: &Leaf) -> Option<String> {
 fn owned(leaf: &Leaf) -> Option<String> {
     leaf.text().map(str::to_owned)
 }
+
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod properties;
 
 #[cfg(test)]
 mod tests {
@@ -81,12 +106,24 @@ mod tests {
         ] {
             assert_eq!(
                 read(json),
-                Some(Reading::NotOperator { admin: false }),
+                Some(Reading::NotOperator(NoRight::SignedOut)),
                 "{json}"
             );
         }
-        let admin = r#"{"namespaces":{"authentication":{"adminUserEmail":{"value":"a@b.c"}}}}"#;
-        assert_eq!(read(admin), Some(Reading::NotOperator { admin: true }));
+    }
+
+    #[test]
+    fn an_admin_without_the_right_is_told_apart_from_a_store_without_the_app() {
+        let admin = r#""authentication":{"adminUserEmail":{"value":"a@b.c"}}"#;
+        let refused = r#""impersonate":{"canImpersonate":{"value":"false"}}"#;
+        assert_eq!(
+            read(&format!(r#"{{"namespaces":{{{admin},{refused}}}}}"#)),
+            Some(Reading::NotOperator(NoRight::NoRole))
+        );
+        assert_eq!(
+            read(&format!(r#"{{"namespaces":{{{admin}}}}}"#)),
+            Some(Reading::NotOperator(NoRight::AppMissing))
+        );
     }
 
     #[test]
@@ -117,6 +154,8 @@ mod tests {
             name: Some("Ana Souza".to_owned()),
             id: Some("123".to_owned()),
             phone: Some("+55 11".to_owned()),
+            organization: None,
+            cost_center: None,
         };
         assert_eq!(customer_in(json), Some(expected));
     }

@@ -1,6 +1,8 @@
-//! Where the page is, and loading it again.
+//! Where the page is, and going elsewhere.
 
-use web_sys::Location;
+use gloo_events::EventListener;
+use std::rc::Rc;
+use web_sys::{Location, Url};
 
 fn location() -> Option<Location> {
     web_sys::window().map(|window| window.location())
@@ -14,9 +16,61 @@ pub fn reload() {
     }
 }
 
+/// Goes to an address that [`crate::config`] has checked, and loads it in any case: one that
+/// differs by its hash alone would otherwise only be scrolled to.
+pub fn go(address: &str) {
+    let Some(location) = location() else {
+        return;
+    };
+    let here = location.href().unwrap_or_default();
+    let there = Url::new_with_base(address, &here).map(|url| url.href());
+    // Refused only in documents that are going away.
+    let _ = location.assign(address);
+    if there.is_ok_and(|there| without_hash(&there) == without_hash(&here)) {
+        let _ = location.reload();
+    }
+}
+
+fn without_hash(address: &str) -> &str {
+    address.split('#').next().unwrap_or_default()
+}
+
 /// The page's origin, such as `https://www.store.example`; empty where there is none.
 pub fn origin() -> String {
     location()
         .and_then(|location| location.origin().ok())
         .unwrap_or_default()
+}
+
+/// The page's path and its hash with the `#`.
+pub fn place() -> (String, String) {
+    let Some(location) = location() else {
+        return Default::default();
+    };
+    (
+        location.pathname().unwrap_or_default(),
+        location.hash().unwrap_or_default(),
+    )
+}
+
+/// Milliseconds since the page began.
+pub fn clock() -> f64 {
+    web_sys::window()
+        .and_then(|window| window.performance())
+        .map_or(0.0, |performance| performance.now())
+}
+
+/// Runs when the address changes without a new page; dropping the values ends that.
+pub fn on_change(run: impl Fn() + 'static) -> Vec<EventListener> {
+    let Some(window) = web_sys::window() else {
+        return Vec::new();
+    };
+    let run = Rc::new(run);
+    ["hashchange", "popstate"]
+        .into_iter()
+        .map(|event| {
+            let run = Rc::clone(&run);
+            EventListener::new(&window, event, move |_| run())
+        })
+        .collect()
 }

@@ -10,6 +10,8 @@ use serde::{Deserialize, Serialize};
 pub struct OrderForm {
     /// Names the cart in the addresses of its attachments.
     pub order_form_id: Option<String>,
+    /// The lines of the cart; what they are is nobody's business here.
+    pub items: Vec<serde::de::IgnoredAny>,
     /// Absent while nobody has been identified.
     pub client_profile_data: Option<ClientProfileData>,
 }

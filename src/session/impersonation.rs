@@ -3,7 +3,9 @@
 //! Session, then cart, then (by the page) a reload, strictly one after the other: cart
 //! requests that race ahead of the session keep the old prices.
 
-use crate::client::SessionClient;
+use super::Setback;
+use crate::client::{Patience, SessionClient};
+use crate::config::{CartOnLogin, CartOnLogout};
 use crate::model::{Customer, CustomerEmail, Failure, Reading};
 use gloo_timers::future::TimeoutFuture;
 
@@ -11,65 +13,160 @@ use gloo_timers::future::TimeoutFuture;
 /// the first reading after a login may not have them yet.
 const READ_AGAIN_AFTER: [u32; 3] = [300, 700, 1_500];
 
-/// Impersonates a customer; a success means that the session names exactly them.
-pub async fn log_in(client: &SessionClient, email: &CustomerEmail) -> Result<Customer, Failure> {
-    client.impersonate(email).await?;
-    let customer = verify_login(client, email).await?;
+/// Impersonates a customer. A success means that the session names exactly them, whatever
+/// became of the answer to the request itself.
+pub async fn log_in(
+    client: &SessionClient,
+    email: &CustomerEmail,
+    cart: CartOnLogin,
+) -> Result<Customer, Setback> {
+    let asked = client.impersonate(email).await;
+    let customer = match asked {
+        Ok(()) => read_until_found(client, email).await?,
+        Err(failure) => read_after(client, failure, email).await?,
+    };
     client.set_cookie(email);
-    give_cart_to(client, &customer).await;
+    if cart == CartOnLogin::Sync {
+        give_cart_to(client, &customer).await;
+    }
     Ok(customer)
 }
 
 /// Ends the impersonation; a success means that the session names nobody.
-pub async fn log_out(client: &SessionClient) -> Result<(), Failure> {
+pub async fn log_out(client: &SessionClient, cart: CartOnLogout) -> Result<(), Setback> {
     // First of all: the session app reads the cookie beside the key, and with it in place an
     // empty key is not the end.
     client.delete_cookie();
-    client.stop_impersonating().await?;
-    match client.read().await? {
-        Reading::Operator {
-            customer: Some(_), ..
-        } => return Err(Failure::StillActive),
-        Reading::Operator { customer: None, .. } | Reading::NotOperator { .. } => {}
+    let asked = client.stop_impersonating().await;
+    let reading = client.read(Patience::None).await;
+    let failure = match (&reading, asked) {
+        (
+            Ok(Reading::Operator {
+                customer: Some(_), ..
+            }),
+            Ok(()),
+        ) => Some(Failure::StillActive),
+        (
+            Ok(Reading::Operator {
+                customer: Some(_), ..
+            }),
+            Err(failure),
+        ) => Some(failure),
+        (Ok(Reading::Operator { customer: None, .. } | Reading::NotOperator(_)), _) => None,
+        (Err(failure), Ok(())) => Some(failure.clone()),
+        (Err(_), Err(failure)) => Some(failure),
+    };
+    let reading = reading.ok();
+    if let Some(failure) = failure {
+        return Err(Setback { failure, reading });
     }
     // Left behind, the customer's cart would go to the next one.
-    client.start_new_cart().await.map_err(|_| Failure::CartKept)
+    leave_cart(client, cart).await.map_err(|_| Setback {
+        failure: Failure::CartKept,
+        reading,
+    })
 }
 
-async fn verify_login(client: &SessionClient, email: &CustomerEmail) -> Result<Customer, Failure> {
+/// The request was taken. A customer who is not there yet is waited for a little.
+async fn read_until_found(
+    client: &SessionClient,
+    email: &CustomerEmail,
+) -> Result<Customer, Setback> {
     let mut waits = READ_AGAIN_AFTER.into_iter();
     loop {
-        match client.read().await? {
-            Reading::NotOperator { admin: true } => return Err(Failure::NotAllowed),
-            Reading::NotOperator { admin: false } => return Err(Failure::Expired),
-            Reading::Operator {
-                customer: Some(customer),
-                ..
-            } => {
-                return if email.names(&customer.email) {
-                    Ok(customer)
-                } else {
-                    Err(Failure::AnotherCustomer(customer))
-                };
+        let reading = client.read(Patience::Short).await.map_err(unread)?;
+        match judge(&reading, email) {
+            Verdict::Found(customer) => return Ok(customer),
+            Verdict::Refused(failure) => {
+                return Err(Setback {
+                    failure,
+                    reading: Some(reading),
+                });
             }
-            Reading::Operator { customer: None, .. } => {}
+            Verdict::Nobody => {}
         }
         let Some(wait) = waits.next() else {
-            return Err(Failure::NotFound);
+            return Err(Setback {
+                failure: Failure::NotFound,
+                reading: Some(reading),
+            });
         };
         TimeoutFuture::new(wait).await;
     }
 }
 
+/// The request failed, which does not tell whether it took effect; a reading does.
+async fn read_after(
+    client: &SessionClient,
+    failure: Failure,
+    email: &CustomerEmail,
+) -> Result<Customer, Setback> {
+    let Ok(reading) = client.read(Patience::None).await else {
+        return Err(unread(failure));
+    };
+    match judge(&reading, email) {
+        Verdict::Found(customer) => Ok(customer),
+        Verdict::Refused(Failure::AnotherCustomer(_)) | Verdict::Nobody => Err(Setback {
+            failure,
+            reading: Some(reading),
+        }),
+        Verdict::Refused(failure) => Err(Setback {
+            failure,
+            reading: Some(reading),
+        }),
+    }
+}
+
+fn unread(failure: Failure) -> Setback {
+    Setback {
+        failure,
+        reading: None,
+    }
+}
+
+/// What a reading says about a login as `email`.
+enum Verdict {
+    Found(Customer),
+    Nobody,
+    Refused(Failure),
+}
+
+fn judge(reading: &Reading, email: &CustomerEmail) -> Verdict {
+    match reading {
+        Reading::NotOperator(reason) => Verdict::Refused((*reason).into()),
+        Reading::Operator { customer: None, .. } => Verdict::Nobody,
+        Reading::Operator {
+            customer: Some(customer),
+            ..
+        } => {
+            if email.names(&customer.email) {
+                Verdict::Found(customer.clone())
+            } else {
+                Verdict::Refused(Failure::AnotherCustomer(customer.clone()))
+            }
+        }
+    }
+}
+
 /// The cart has an identity of its own; without this the order would carry the wrong address.
-/// A cart that cannot be reached does not undo a login that the session has confirmed.
+/// A cart that cannot be reached does not undo a login that the session has confirmed: the
+/// next page sees the difference and says so.
 async fn give_cart_to(client: &SessionClient, customer: &Customer) {
     let Ok(cart) = client.cart().await else {
         return;
     };
-    let current = cart.client_profile_data.and_then(|data| data.email);
-    let Some(id) = cart.order_form_id else { return };
-    if current.as_deref() != Some(customer.email.as_str()) {
-        let _ = client.identify_cart(&id, &customer.email).await;
+    if cart.email.as_deref() != Some(customer.email.as_str()) {
+        let _ = client.identify_cart(&cart.id, &customer.email).await;
+    }
+}
+
+async fn leave_cart(client: &SessionClient, policy: CartOnLogout) -> Result<(), Failure> {
+    match policy {
+        CartOnLogout::New => client.start_new_cart().await,
+        CartOnLogout::Anonymous => {
+            let cart = client.cart().await?;
+            client.make_cart_anonymous(&cart.id).await
+        }
+        CartOnLogout::Keep | CartOnLogout::Off => Ok(()),
     }
 }

@@ -1,54 +1,57 @@
 //! The reactive shell of the session: commands in, a read-only signal out, the only writer.
 
-use super::{Answer, Command, Session, SessionState, impersonation};
-use crate::client::SessionClient;
-use crate::model::CustomerEmail;
+use super::diagnostics::Diary;
+use super::state::Task;
+use super::surroundings::Surroundings;
+use super::{Answer, Command, Session, Version, impersonation};
+use crate::client::Patience;
+use crate::config::{AfterChange, CartOnLogout};
+use crate::model::{Cart, CustomerEmail, Reading};
+use futures::future::{AbortHandle, abortable};
+use gloo_timers::future::TimeoutFuture;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use std::rc::Rc;
 
-/// What the page does once a login or a logout has taken effect.
-pub type AfterChange = Rc<dyn Fn()>;
+/// When a page that was left is looked at again, in milliseconds.
+const STILL_HERE_AFTER: u32 = 5_000;
 
 /// The session as the view sees it.
 #[derive(Clone, Copy)]
 pub struct SessionStore {
     session: RwSignal<Session>,
-    context: StoredValue<Context, LocalStorage>,
-}
-
-#[derive(Clone)]
-struct Context {
-    client: SessionClient,
-    after_change: AfterChange,
+    surroundings: StoredValue<Surroundings, LocalStorage>,
+    running: StoredValue<Option<AbortHandle>, LocalStorage>,
+    diary: StoredValue<Diary, LocalStorage>,
 }
 
 impl SessionStore {
-    /// A store that knows nothing yet; `after_change` runs after a login or a logout that
-    /// the session has confirmed.
-    pub fn new(client: SessionClient, after_change: AfterChange) -> Self {
+    /// A store that knows nothing yet. What is under way when its owner goes away is aborted.
+    pub fn new(surroundings: Surroundings) -> Self {
+        let running = StoredValue::new_local(None::<AbortHandle>);
+        on_cleanup(move || {
+            running.try_with_value(|handle| handle.as_ref().map(AbortHandle::abort));
+        });
         Self {
             session: RwSignal::new(Session::default()),
-            context: StoredValue::new_local(Context {
-                client,
-                after_change,
-            }),
+            surroundings: StoredValue::new_local(surroundings),
+            running,
+            diary: StoredValue::new_local(Diary::default()),
         }
     }
 
-    /// What is known now; tracks.
-    pub fn state(&self) -> SessionState {
-        self.session.read().state.clone()
+    /// Reads from what is known; tracks.
+    pub fn with<T>(&self, read: impl FnOnce(&Session) -> T) -> T {
+        self.session.with(read)
     }
 
-    /// Reads from the state without cloning it whole; tracks.
-    pub fn with<T>(&self, read: impl FnOnce(&SessionState) -> T) -> T {
-        self.session.with(|session| read(&session.state))
-    }
-
-    /// Reads the session.
+    /// Reads the session, to see whether anything changed.
     pub fn read(&self) {
         self.run(Command::Read);
+    }
+
+    /// Shows nobody until the session has been read.
+    pub fn confirm(&self) {
+        self.run(Command::Confirm);
     }
 
     /// Impersonates a customer.
@@ -61,43 +64,170 @@ impl SessionStore {
         self.run(Command::LogOut);
     }
 
-    // The signals are gone when the toolbar is unmounted while a request is under way; the
-    // answer then has nobody to tell, hence the `try_`s.
+    /// Makes the cart the customer's.
+    pub fn repair_cart(&self) {
+        self.run(Command::RepairCart);
+    }
+
+    /// Whether a login is under way; tracks.
+    pub fn is_logging_in(&self) -> Memo<bool> {
+        let store = *self;
+        Memo::new(move |_| store.has_task(|task| matches!(task, Task::LoggingIn(_))))
+    }
+
+    /// Whether a logout is under way; tracks.
+    pub fn is_logging_out(&self) -> Memo<bool> {
+        let store = *self;
+        Memo::new(move |_| store.has_task(|task| *task == Task::LoggingOut))
+    }
+
+    fn has_task(&self, is: impl FnOnce(&Task) -> bool) -> bool {
+        self.with(|session| session.operator().is_some_and(|it| is(&it.task)))
+    }
+
+    /// Whether a logout leaves the items of the cart behind.
+    pub fn empties_cart(&self) -> bool {
+        self.surroundings
+            .with_value(|it| it.cart.on_logout == CartOnLogout::New)
+    }
+
+    /// Loads the page again.
+    pub fn refresh(&self) {
+        self.surroundings
+            .with_value(|it| (it.leave)(&AfterChange::Reload));
+    }
+
+    /// The states so far and when they began, without personal data.
+    pub fn diagnostics(&self) -> String {
+        self.diary.with_value(Diary::to_string)
+    }
+
+    // The signals are gone when the toolbar is unmounted while an answer arrives, hence the
+    // `try_`s: the answer then has nobody to tell.
     fn run(&self, command: Command) {
-        let Some(issued) = self
+        let issued = self
             .session
-            .with_untracked(|session| session.issue(&command))
+            .try_with_untracked(|session| session.issue(&command));
+        let (Some(Some(issued)), Some(surroundings)) = (issued, self.surroundings.try_get_value())
         else {
             return;
         };
         let version = issued.version();
-        self.session.set(issued);
-        let Some(Context {
-            client,
-            after_change,
-        }) = self.context.try_get_value()
-        else {
-            return;
-        };
-        let session = self.session;
-        spawn_local(async move {
-            let answer = answer_to(command, &client).await;
-            let changed = matches!(answer, Answer::LoggedIn(Ok(_)) | Answer::LoggedOut(Ok(())));
-            let current = session.try_update(|session| {
-                *session = session.next(version, answer);
-                session.version() == version
-            });
-            if changed && current == Some(true) {
-                after_change();
-            }
+        let before = self.session.with_untracked(Clone::clone);
+        self.change(issued);
+        let store = *self;
+        let (task, handle) = abortable(async move {
+            store
+                .carry_out(command, before, version, &surroundings)
+                .await;
         });
+        // The last wish wins: what was under way before it ends here.
+        if let Some(previous) = self.running.try_update_value(|it| it.replace(handle)) {
+            previous.iter().for_each(AbortHandle::abort);
+        }
+        spawn_local(async move {
+            let _ = task.await;
+        });
+    }
+
+    async fn carry_out(
+        self,
+        command: Command,
+        before: Session,
+        version: Version,
+        surroundings: &Surroundings,
+    ) {
+        let Surroundings { client, cart, .. } = surroundings;
+        match command {
+            Command::Read | Command::Confirm => self.read_all(version, surroundings).await,
+            Command::LogIn(email) => {
+                let result = impersonation::log_in(client, &email, cart.on_login).await;
+                let then = result.is_ok().then_some(&surroundings.after_login);
+                self.apply(version, Answer::LoggedIn(result));
+                self.after_change(version, then, surroundings).await;
+            }
+            Command::LogOut => {
+                let result = impersonation::log_out(client, cart.on_logout).await;
+                let then = result.is_ok().then_some(&surroundings.after_logout);
+                self.apply(version, Answer::LoggedOut(result));
+                self.after_change(version, then, surroundings).await;
+            }
+            Command::RepairCart => {
+                let Some((cart, email)) = to_repair(&before) else {
+                    return;
+                };
+                // Whether it worked is what the cart says afterwards.
+                let repaired = match client.identify_cart(&cart.id, &email).await {
+                    Ok(()) => client.cart().await,
+                    Err(failure) => Err(failure),
+                };
+                self.apply(
+                    version,
+                    match repaired {
+                        Ok(cart) => Answer::CartRead(cart),
+                        Err(failure) => Answer::CartNotRepaired(failure),
+                    },
+                );
+            }
+        }
+    }
+
+    async fn read_all(self, version: Version, surroundings: &Surroundings) {
+        let Surroundings { client, cart, .. } = surroundings;
+        let reading = client.read(Patience::Long).await;
+        let serves = match &reading {
+            Ok(Reading::Operator { customer, .. }) => customer.is_some(),
+            Ok(Reading::NotOperator(_)) | Err(_) => false,
+        };
+        self.apply(version, Answer::Read(reading));
+        if !(serves && cart.reads_cart()) {
+            return;
+        }
+        // A cart that cannot be read is no news: nothing is claimed about it.
+        if let Ok(cart) = client.cart().await {
+            self.apply(version, Answer::CartRead(cart));
+        }
+    }
+
+    /// Other tabs are told of a failure too: asking for somebody may have ended somebody else.
+    async fn after_change(
+        self,
+        version: Version,
+        then: Option<&AfterChange>,
+        surroundings: &Surroundings,
+    ) {
+        (surroundings.announce)();
+        match then {
+            None => {}
+            Some(AfterChange::Stay) => self.apply(version, Answer::Stayed),
+            Some(then @ (AfterChange::Reload | AfterChange::Go(_))) => {
+                (surroundings.leave)(then);
+                // Still here: the page asked the operator, who chose to stay.
+                TimeoutFuture::new(STILL_HERE_AFTER).await;
+                self.read();
+            }
+        }
+    }
+
+    fn apply(self, version: Version, answer: Answer) {
+        let next = self
+            .session
+            .try_with_untracked(|session| session.next(version, answer));
+        if let Some(next) = next {
+            self.change(next);
+        }
+    }
+
+    fn change(self, next: Session) {
+        let now = self.surroundings.try_with_value(|it| (it.now)());
+        self.diary
+            .try_update_value(|diary| diary.note(&next, now.unwrap_or_default()));
+        self.session.try_set(next);
     }
 }
 
-async fn answer_to(command: Command, client: &SessionClient) -> Answer {
-    match command {
-        Command::Read => Answer::Read(client.read().await),
-        Command::LogIn(email) => Answer::LoggedIn(impersonation::log_in(client, &email).await),
-        Command::LogOut => Answer::LoggedOut(impersonation::log_out(client).await),
-    }
+fn to_repair(session: &Session) -> Option<(Cart, String)> {
+    let session = session.operator()?;
+    let cart = session.foreign_cart()?.clone();
+    Some((cart, session.served.customer()?.email.clone()))
 }

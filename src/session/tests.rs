@@ -5,10 +5,12 @@
 )]
 
 use super::*;
+use crate::model::{NoRight, Operator};
 
 fn operator() -> Operator {
     Operator {
         email: Some("operator@example.com".to_owned()),
+        serves_b2b_user: false,
     }
 }
 
@@ -18,11 +20,20 @@ fn customer(email: &str) -> Customer {
         name: None,
         id: None,
         phone: None,
+        organization: None,
+        cost_center: None,
     }
 }
 
 fn email(text: &str) -> CustomerEmail {
     CustomerEmail::parse(text).unwrap()
+}
+
+fn reading(customer: Option<Customer>) -> Reading {
+    Reading::Operator {
+        operator: operator(),
+        customer,
+    }
 }
 
 fn issued(session: &Session, command: Command) -> Session {
@@ -33,77 +44,106 @@ fn answered(session: &Session, answer: Answer) -> Session {
     session.next(session.version(), answer)
 }
 
-fn reading(customer: Option<Customer>) -> Answer {
-    Answer::Read(Ok(Reading::Operator {
-        operator: operator(),
-        customer,
-    }))
+fn read(session: &Session, result: Result<Reading, Failure>) -> Session {
+    answered(&issued(session, Command::Read), Answer::Read(result))
 }
 
 fn working(customer: Option<Customer>) -> Session {
-    answered(
-        &issued(&Session::default(), Command::Read),
-        reading(customer),
-    )
+    read(&Session::default(), Ok(reading(customer)))
+}
+
+fn ana() -> Session {
+    working(Some(customer("ana@example.com")))
 }
 
 fn task(session: &Session) -> Task {
-    match &session.state {
-        SessionState::Operator(session) => session.task.clone(),
-        other => panic!("no operator: {other:?}"),
-    }
+    session.operator().unwrap().task.clone()
 }
 
-fn shown(session: &Session) -> Option<Customer> {
-    match &session.state {
-        SessionState::Operator(session) => session.customer.clone(),
-        SessionState::Unknown | SessionState::Unreadable(_) | SessionState::NotOperator => None,
-    }
+fn served(session: &Session) -> Served {
+    session.operator().unwrap().served.clone()
+}
+
+fn failed_login(session: &Session, failure: Failure, reading: Option<Reading>) -> Session {
+    let asked = issued(session, Command::LogIn(email("bruno@example.com")));
+    answered(&asked, Answer::LoggedIn(Err(Setback { failure, reading })))
 }
 
 #[test]
 fn a_failed_first_read_is_not_the_answer_no() {
-    let session = issued(&Session::default(), Command::Read);
-    let failed = answered(&session, Answer::Read(Err(Failure::ServerError(500))));
+    let failed = read(&Session::default(), Err(Failure::ServerError(500)));
     assert_eq!(
         failed.state,
         SessionState::Unreadable(Failure::ServerError(500))
     );
-    let refused = answered(
-        &session,
-        Answer::Read(Ok(Reading::NotOperator { admin: false })),
-    );
-    assert_eq!(refused.state, SessionState::NotOperator);
+    let refused = read(&failed, Ok(Reading::NotOperator(NoRight::SignedOut)));
+    assert_eq!(refused.state, SessionState::NotOperator(NoRight::SignedOut));
 }
 
 #[test]
-fn a_failed_later_read_keeps_what_is_known() {
-    let session = working(Some(customer("ana@example.com")));
-    let again = issued(&session, Command::Read);
-    let after = answered(&again, Answer::Read(Err(Failure::Offline)));
-    assert_eq!(shown(&after), Some(customer("ana@example.com")));
+fn a_failed_later_read_keeps_what_is_confirmed_and_only_that() {
+    let session = ana();
+    let after = read(&session, Err(Failure::Offline));
+    assert_eq!(served(&after), served(&session));
+    let asleep = issued(&session, Command::Confirm);
+    assert_eq!(served(&asleep), Served::Unconfirmed);
+    let after = answered(&asleep, Answer::Read(Err(Failure::Offline)));
+    assert_eq!(served(&after), Served::Unconfirmed);
+    assert_eq!(task(&after), Task::NotConfirmed(Failure::Offline));
+    assert_eq!(served(&read(&after, Ok(reading(None)))), Served::Nobody);
 }
 
 #[test]
 fn a_login_shows_nobody_new_before_the_session_names_them() {
-    let session = issued(&working(None), Command::LogIn(email("ana@example.com")));
-    assert_eq!(task(&session), Task::LoggingIn(email("ana@example.com")));
-    assert_eq!(shown(&session), None);
-    let done = answered(&session, Answer::LoggedIn(Ok(customer("ana@example.com"))));
-    assert_eq!(shown(&done), Some(customer("ana@example.com")));
+    let session = issued(&ana(), Command::LogIn(email("bruno@example.com")));
+    assert_eq!(
+        served(&session),
+        Served::Customer(customer("ana@example.com"))
+    );
+    let done = answered(
+        &session,
+        Answer::LoggedIn(Ok(customer("bruno@example.com"))),
+    );
+    assert_eq!(
+        served(&done),
+        Served::Customer(customer("bruno@example.com"))
+    );
     assert_eq!(task(&done), Task::Leaving);
+    assert_eq!(done.stale_page(), None, "it is about to be loaded again");
 }
 
 #[test]
-fn a_failed_login_keeps_the_address_and_can_be_tried_again() {
-    let session = issued(&working(None), Command::LogIn(email("ana@example.com")));
-    let failed = answered(&session, Answer::LoggedIn(Err(Failure::Offline)));
+fn a_failed_login_shows_what_the_session_says_and_who_was_ended() {
+    let failed = failed_login(&ana(), Failure::NotFound, Some(reading(None)));
+    assert_eq!(served(&failed), Served::Nobody);
+    let Task::LoginFailed(login) = task(&failed) else {
+        panic!("{failed:?}")
+    };
+    assert_eq!(login.email, email("bruno@example.com"));
+    assert_eq!(login.ended, Some(customer("ana@example.com")));
+}
+
+#[test]
+fn a_failed_login_that_changed_nothing_ended_nobody() {
+    let same = Some(reading(Some(customer("ana@example.com"))));
+    let failed = failed_login(&ana(), Failure::ServerError(500), same);
     assert_eq!(
-        task(&failed),
-        Task::LoginFailed(email("ana@example.com"), Failure::Offline)
+        served(&failed),
+        Served::Customer(customer("ana@example.com"))
     );
-    let again = issued(&failed, Command::LogIn(email("ana@example.com")));
-    assert_eq!(task(&again), Task::LoggingIn(email("ana@example.com")));
+    let Task::LoginFailed(login) = task(&failed) else {
+        panic!("{failed:?}")
+    };
+    assert_eq!(login.ended, None);
+}
+
+#[test]
+fn after_a_login_of_unknown_outcome_nobody_is_shown() {
+    let failed = failed_login(&ana(), Failure::TimedOut, None);
+    assert_eq!(served(&failed), Served::Unconfirmed);
+    let again = issued(&failed, Command::LogIn(email("bruno@example.com")));
+    assert_eq!(task(&again), Task::LoggingIn(email("bruno@example.com")));
+    assert!(failed.issue(&Command::LogOut).is_some());
 }
 
 #[test]
@@ -127,52 +167,112 @@ fn a_late_answer_never_wins() {
 }
 
 #[test]
-fn a_logout_needs_a_customer() {
+fn a_logout_needs_somebody_who_could_be_served() {
     assert_eq!(working(None).issue(&Command::LogOut), None);
     assert_eq!(Session::default().issue(&Command::LogOut), None);
+    let logging_in = issued(&working(None), Command::LogIn(email("ana@example.com")));
+    assert!(logging_in.issue(&Command::LogOut).is_some());
 }
 
 #[test]
 fn a_customer_is_shown_until_the_session_agrees_that_they_left() {
-    let session = working(Some(customer("ana@example.com")));
-    let leaving = issued(&session, Command::LogOut);
-    assert_eq!(task(&leaving), Task::LoggingOut);
-    assert_eq!(shown(&leaving), Some(customer("ana@example.com")));
-    let failed = answered(&leaving, Answer::LoggedOut(Err(Failure::TimedOut)));
+    let leaving = issued(&ana(), Command::LogOut);
+    assert_eq!(served(&leaving), served(&ana()));
+    let setback = Setback {
+        failure: Failure::TimedOut,
+        reading: Some(reading(Some(customer("ana@example.com")))),
+    };
+    let failed = answered(&leaving, Answer::LoggedOut(Err(setback)));
     assert_eq!(task(&failed), Task::LogoutFailed(Failure::TimedOut));
-    assert_eq!(shown(&failed), Some(customer("ana@example.com")));
+    assert_eq!(served(&failed), served(&ana()));
     let done = answered(&issued(&failed, Command::LogOut), Answer::LoggedOut(Ok(())));
-    assert_eq!(shown(&done), None);
+    assert_eq!(served(&done), Served::Nobody);
 }
 
 #[test]
-fn nobody_but_an_operator_logs_in() {
-    let session = issued(&Session::default(), Command::Read);
-    let shopper = answered(
-        &session,
-        Answer::Read(Ok(Reading::NotOperator { admin: false })),
+fn a_kept_cart_does_not_bring_the_customer_back_and_can_be_left_again() {
+    let setback = Setback {
+        failure: Failure::CartKept,
+        reading: Some(reading(None)),
+    };
+    let kept = answered(
+        &issued(&ana(), Command::LogOut),
+        Answer::LoggedOut(Err(setback)),
     );
-    assert_eq!(
-        shopper.issue(&Command::LogIn(email("ana@example.com"))),
-        None
-    );
-}
-
-#[test]
-fn a_kept_cart_does_not_bring_the_customer_back_and_can_be_emptied_again() {
-    let leaving = issued(&working(Some(customer("ana@example.com"))), Command::LogOut);
-    let kept = answered(&leaving, Answer::LoggedOut(Err(Failure::CartKept)));
-    assert_eq!(shown(&kept), None);
+    assert_eq!(served(&kept), Served::Nobody);
     assert_eq!(task(&issued(&kept, Command::LogOut)), Task::LoggingOut);
 }
 
 #[test]
-fn a_login_that_found_somebody_else_shows_who_the_session_names() {
+fn a_page_that_was_loaded_for_somebody_else_is_stale_until_it_is_loaded_again() {
+    let changed = read(&ana(), Ok(reading(Some(customer("bruno@example.com")))));
+    let stale = changed.stale_page().unwrap();
+    assert_eq!(stale.loaded_for, Some(customer("ana@example.com")));
+    assert_eq!(stale.now, Some(customer("bruno@example.com")));
+    let back = read(&changed, Ok(reading(Some(customer("ana@example.com")))));
+    assert_eq!(back.stale_page(), None);
+}
+
+#[test]
+fn a_page_that_stays_after_a_login_is_not_stale() {
+    let asked = issued(&working(None), Command::LogIn(email("ana@example.com")));
+    let done = answered(&asked, Answer::LoggedIn(Ok(customer("ana@example.com"))));
+    let stayed = answered(&done, Answer::Stayed);
+    assert_eq!(stayed.stale_page(), None);
+    assert_eq!(task(&stayed), Task::Settled);
+}
+
+#[test]
+fn a_reading_while_a_login_is_under_way_is_not_needed() {
     let session = issued(&working(None), Command::LogIn(email("ana@example.com")));
-    let other = customer("bruno@example.com");
-    let failed = answered(
-        &session,
-        Answer::LoggedIn(Err(Failure::AnotherCustomer(other.clone()))),
+    assert_eq!(session.issue(&Command::Read), None);
+    assert_eq!(session.issue(&Command::Confirm), None);
+}
+
+#[test]
+fn a_page_restored_while_it_was_leaving_is_confirmed_again() {
+    let asked = issued(&working(None), Command::LogIn(email("ana@example.com")));
+    let leaving = answered(&asked, Answer::LoggedIn(Ok(customer("ana@example.com"))));
+    assert_eq!(task(&issued(&leaving, Command::Confirm)), Task::Confirming);
+}
+
+#[test]
+fn an_operator_who_is_none_any_more_has_lost_it_and_can_regain_it() {
+    let lost = read(&ana(), Ok(Reading::NotOperator(NoRight::SignedOut)));
+    assert_eq!(lost.state, SessionState::Lost(NoRight::SignedOut));
+    assert!(lost.stale_page().is_some());
+    let back = read(&lost, Ok(reading(None)));
+    assert_eq!(served(&back), Served::Nobody);
+}
+
+#[test]
+fn a_cart_of_somebody_else_is_told_and_forgotten_with_the_customer() {
+    let cart = Cart {
+        id: "1".to_owned(),
+        email: Some("Operator@example.com".to_owned()),
+        items: 2,
+    };
+    let warned = answered(&ana(), Answer::CartRead(cart));
+    assert!(warned.operator().unwrap().foreign_cart().is_some());
+    let repairing = issued(&warned, Command::RepairCart);
+    let own = Cart {
+        id: "1".to_owned(),
+        email: Some("ANA@example.com".to_owned()),
+        items: 2,
+    };
+    let repaired = answered(&repairing, Answer::CartRead(own));
+    assert_eq!(repaired.operator().unwrap().foreign_cart(), None);
+    assert_eq!(task(&repaired), Task::Settled);
+    let changed = read(&warned, Ok(reading(Some(customer("bruno@example.com")))));
+    assert_eq!(changed.operator().unwrap().cart, None);
+}
+
+#[test]
+fn nobody_but_an_operator_logs_in() {
+    let shopper = read(
+        &Session::default(),
+        Ok(Reading::NotOperator(NoRight::SignedOut)),
     );
-    assert_eq!(shown(&failed), Some(other));
+    let ask = Command::LogIn(email("ana@example.com"));
+    assert_eq!(shopper.issue(&ask), None);
 }

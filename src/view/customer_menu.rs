@@ -6,7 +6,6 @@ use super::icon::{Icon, IconName};
 use crate::i18n::{Message, text};
 use crate::model::Customer;
 use crate::session::store::SessionStore;
-use crate::session::{SessionState, Task};
 use leptos::prelude::*;
 
 /// Who is being served.
@@ -16,10 +15,14 @@ pub fn CustomerMenu(
     store: SessionStore,
     /// Who the session names.
     customer: Customer,
+    /// What was typed into the form that switches to somebody else.
+    typed: RwSignal<String>,
     /// The page with the customer's orders.
     orders_url: String,
 ) -> impl IntoView {
-    let logging_out = Memo::new(move |_| store.with(is_logging_out));
+    let logging_in = store.is_logging_in();
+    let logging_out = store.is_logging_out();
+    let locked = Signal::derive(move || logging_in.get() || logging_out.get());
     let name = customer.display_name().to_owned();
     let label = move || {
         view! {
@@ -30,17 +33,15 @@ pub fn CustomerMenu(
         }
     };
     view! {
-        <Disclosure name="customer" locked=logging_out label=label>
+        <Disclosure name="customer" locked=locked label=label>
             <CustomerPanel
                 store
                 customer=customer.clone()
+                typed
                 orders_url=orders_url.clone()
+                logging_in
                 logging_out
             />
         </Disclosure>
     }
-}
-
-fn is_logging_out(state: &SessionState) -> bool {
-    matches!(state, SessionState::Operator(session) if session.task == Task::LoggingOut)
 }

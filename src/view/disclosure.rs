@@ -14,6 +14,9 @@ use wasm_bindgen::JsValue;
 pub fn Disclosure(
     /// Part and id of the panel; the button's part has `-button` in place of `-panel`.
     name: &'static str,
+    /// Whether the panel is open from the start: it has something to say.
+    #[prop(optional)]
+    open_at_first: bool,
     /// While true the panel stays open: something is under way whose outcome it will show.
     #[prop(into)]
     locked: Signal<bool>,
@@ -23,7 +26,7 @@ pub fn Disclosure(
     /// The panel, built anew each time it opens.
     children: ChildrenFn,
 ) -> impl IntoView {
-    let (open, set_open) = signal(false);
+    let (open, set_open) = signal(open_at_first);
     let container = NodeRef::<Div>::new();
     let button = NodeRef::<Button>::new();
     let toggle = move |_| set_open.update(|open| *open = !*open || locked.get_untracked());

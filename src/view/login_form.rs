@@ -3,8 +3,8 @@
 use super::spinner::Spinner;
 use crate::i18n::{self, Message, text};
 use crate::model::{CustomerEmail, EmailError};
+use crate::session::state::Task;
 use crate::session::store::SessionStore;
-use crate::session::{SessionState, Task};
 use leptos::ev::SubmitEvent;
 use leptos::html::Input;
 use leptos::prelude::*;
@@ -21,14 +21,17 @@ pub fn LoginForm(
     typed: RwSignal<String>,
     /// Whether a login is under way.
     busy: Memo<bool>,
+    /// What the button says.
+    submit: Message,
 ) -> impl IntoView {
     let input = NodeRef::<Input>::new();
-    input.on_load(|input| {
+    input.on_load(move |input| {
+        input.set_value(&typed.read_untracked());
         // Fails only for elements that are gone.
         let _ = input.focus();
     });
     let refused = RwSignal::new(None);
-    let submit = move |event: SubmitEvent| {
+    let on_submit = move |event: SubmitEvent| {
         event.prevent_default();
         match CustomerEmail::parse(&typed.read_untracked()) {
             Ok(email) => store.log_in(email),
@@ -43,7 +46,7 @@ pub fn LoginForm(
     let problem = Memo::new(move |_| problem(store, &typed.read(), refused.get()));
     let invalid = move || problem.read().is_some().then_some("true");
     view! {
-        <form part="login-form" novalidate=true on:submit=submit>
+        <form part="login-form" novalidate=true on:submit=on_submit>
             <label part="email-label" for=INPUT>{text(Message::CustomerEmail)}</label>
             <div part="login-row">
                 <input
@@ -55,7 +58,8 @@ pub fn LoginForm(
                     autocapitalize="none"
                     spellcheck="false"
                     node_ref=input
-                    prop:value=move || typed.get()
+                    // Written only when somebody else than the operator changes it: the field
+                    // hides blanks from its value, and writing that back would drop them.
                     prop:readOnly=move || busy.get()
                     aria-invalid=invalid
                     aria-describedby=ERROR
@@ -64,9 +68,10 @@ pub fn LoginForm(
                         typed.set(event.target().value());
                     }
                 />
-                <LoginButton busy />
+                <LoginButton busy submit />
             </div>
-            <p part="error" id=ERROR role="alert">{move || problem.get()}</p>
+            <Suggestion typed busy input />
+            <p part="error login-error" id=ERROR role="alert">{move || problem.get()}</p>
         </form>
     }
 }
@@ -74,7 +79,7 @@ pub fn LoginForm(
 // Not `disabled` while busy: that would take the focus away from under the operator. A second
 // press asks for the same login again, which the session takes for one.
 #[component]
-fn LoginButton(busy: Memo<bool>) -> impl IntoView {
+fn LoginButton(busy: Memo<bool>, submit: Message) -> impl IntoView {
     view! {
         <button
             type="submit"
@@ -85,10 +90,35 @@ fn LoginButton(busy: Memo<bool>) -> impl IntoView {
                 if busy.get() {
                     view! { <Spinner label=text(Message::LoggingIn) /> }.into_any()
                 } else {
-                    text(Message::Login).into_any()
+                    text(submit).into_any()
                 }
             }}
         </button>
+    }
+}
+
+/// A likely fix for a mistyped domain: offered, never imposed.
+#[component]
+fn Suggestion(typed: RwSignal<String>, busy: Memo<bool>, input: NodeRef<Input>) -> impl IntoView {
+    let suggestion = Memo::new(move |_| {
+        let email = CustomerEmail::parse(&typed.read()).ok()?;
+        email.suggestion().map(|it| it.as_str().to_owned())
+    });
+    move || {
+        let email = suggestion.get().filter(|_| !busy.get())?;
+        let label = i18n::did_you_mean(&email);
+        let take = move |_| {
+            typed.set(email.clone());
+            if let Some(input) = input.get_untracked() {
+                input.set_value(&email);
+                let _ = input.focus();
+            }
+        };
+        Some(view! {
+            <p part="suggestion" role="status">
+                <button type="button" part="suggestion-button" on:click=take>{label}</button>
+            </p>
+        })
     }
 }
 
@@ -98,13 +128,18 @@ fn problem(store: SessionStore, typed: &str, refused: Option<EmailError>) -> Opt
     if let Some(error) = refused {
         return Some(i18n::email_error(error).to_owned());
     }
-    store.with(|state| {
-        let SessionState::Operator(session) = state else {
-            return None;
-        };
-        let Task::LoginFailed(email, failure) = &session.task else {
-            return None;
-        };
-        (typed.trim() == email.as_str()).then(|| i18n::login_failure(failure, email.as_str()))
+    let now = CustomerEmail::parse(typed).ok()?;
+    store.with(|session| match &session.operator()?.task {
+        Task::LoginFailed(failed) if failed.email == now => Some(i18n::login_failure(failed)),
+        Task::LoginFailed(_)
+        | Task::Settled
+        | Task::Confirming
+        | Task::NotConfirmed(_)
+        | Task::LoggingIn(_)
+        | Task::LoggingOut
+        | Task::LogoutFailed(_)
+        | Task::RepairingCart
+        | Task::CartNotRepaired(_)
+        | Task::Leaving => None,
     })
 }

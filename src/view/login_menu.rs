@@ -4,8 +4,8 @@ use super::disclosure::Disclosure;
 use super::icon::{Icon, IconName};
 use super::login_form::LoginForm;
 use crate::i18n::{Message, text};
+use crate::session::state::Task;
 use crate::session::store::SessionStore;
-use crate::session::{SessionState, Task};
 use leptos::prelude::*;
 
 /// The way to begin serving a customer.
@@ -13,10 +13,18 @@ use leptos::prelude::*;
 pub fn LoginMenu(
     /// The session.
     store: SessionStore,
+    /// What was typed.
+    typed: RwSignal<String>,
 ) -> impl IntoView {
-    // Out here, so that closing the panel loses nothing of what was typed.
-    let typed = RwSignal::new(String::new());
-    let busy = Memo::new(move |_| store.with(is_busy));
+    let busy = store.is_logging_in();
+    // A login that failed has just ended the service of somebody: its form says why.
+    let open_at_first = untrack(|| {
+        store.with(|session| {
+            session
+                .operator()
+                .is_some_and(|it| matches!(it.task, Task::LoginFailed(_)))
+        })
+    });
     let label = || {
         view! {
             <Icon name=IconName::Person />
@@ -24,20 +32,8 @@ pub fn LoginMenu(
         }
     };
     view! {
-        <Disclosure name="login" locked=busy label=label>
-            <LoginForm store typed busy />
+        <Disclosure name="login" open_at_first locked=busy label=label>
+            <LoginForm store typed busy submit=Message::Login />
         </Disclosure>
-    }
-}
-
-fn is_busy(state: &SessionState) -> bool {
-    match state {
-        SessionState::Operator(session) => match session.task {
-            Task::LoggingIn(_) | Task::Leaving => true,
-            Task::Settled | Task::LoginFailed(..) | Task::LoggingOut | Task::LogoutFailed(_) => {
-                false
-            }
-        },
-        SessionState::Unknown | SessionState::Unreadable(_) | SessionState::NotOperator => false,
     }
 }

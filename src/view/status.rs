@@ -1,8 +1,9 @@
 //! Tells screen readers what is going on, politely.
 
 use crate::i18n::{Message, text};
+use crate::session::Session;
+use crate::session::state::Task;
 use crate::session::store::SessionStore;
-use crate::session::{SessionState, Task};
 use leptos::prelude::*;
 
 /// A live region; there from the start, since one that appears with its text is not read.
@@ -16,14 +17,17 @@ pub fn Status(
 }
 
 // Failures are not here: they are alerts, where they happen.
-fn status(state: &SessionState) -> Option<Message> {
-    let SessionState::Operator(session) = state else {
-        return None;
-    };
-    match session.task {
+fn status(session: &Session) -> Option<Message> {
+    match session.operator()?.task {
         Task::LoggingIn(_) => Some(Message::LoggingIn),
         Task::LoggingOut => Some(Message::LoggingOut),
         Task::Leaving => Some(Message::Refreshing),
-        Task::Settled | Task::LoginFailed(..) | Task::LogoutFailed(_) => None,
+        Task::Confirming => Some(Message::Checking),
+        Task::Settled
+        | Task::NotConfirmed(_)
+        | Task::LoginFailed(_)
+        | Task::LogoutFailed(_)
+        | Task::RepairingCart
+        | Task::CartNotRepaired(_) => None,
     }
 }

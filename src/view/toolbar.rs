@@ -1,10 +1,11 @@
 //! The whole toolbar: from what is known of the session to what is drawn.
 
 use super::bar::Bar;
-use super::notice::Notice;
-use crate::i18n::{Message, failure, text};
-use crate::model::Failure;
-use crate::session::SessionState;
+use super::notice::{Notice, Tone};
+use crate::i18n::{self, Message, text};
+use crate::model::{Failure, NoRight};
+use crate::session::Session;
+use crate::session::state::SessionState;
 use crate::session::store::SessionStore;
 use leptos::prelude::*;
 
@@ -12,14 +13,18 @@ use leptos::prelude::*;
 enum Screen {
     Nothing,
     Unreadable(Failure),
+    AppMissing,
+    Lost(NoRight),
     Bar,
 }
 
 impl Screen {
-    fn of(state: &SessionState) -> Self {
-        match state {
-            SessionState::Unknown | SessionState::NotOperator => Self::Nothing,
+    fn of(session: &Session) -> Self {
+        match &session.state {
+            SessionState::NotOperator(NoRight::AppMissing) => Self::AppMissing,
+            SessionState::Unknown | SessionState::NotOperator(_) => Self::Nothing,
             SessionState::Unreadable(failure) => Self::Unreadable(failure.clone()),
+            SessionState::Lost(reason) => Self::Lost(*reason),
             SessionState::Operator(_) => Self::Bar,
         }
     }
@@ -32,15 +37,36 @@ pub fn Toolbar(
     store: SessionStore,
     /// The page with the customer's orders.
     orders_url: String,
+    /// Whether the customer is to be named in full on the bar.
+    at_checkout: bool,
 ) -> impl IntoView {
     // A memo, so that the bar is built once and not with each step of a login.
     let screen = Memo::new(move |_| store.with(Screen::of));
+    let read_again = move || store.read();
     move || match screen.get() {
         Screen::Nothing => ().into_any(),
-        Screen::Unreadable(reason) => {
-            let explanation = format!("{} {}", text(Message::SessionUnknown), failure(&reason));
-            view! { <Notice explanation retry=move || store.read() /> }.into_any()
+        Screen::Unreadable(failure) => {
+            let failure = i18n::failure(&failure);
+            let explanation = format!("{} {failure}", text(Message::SessionUnknown));
+            view! { <Notice store explanation action=Message::TryAgain run=read_again /> }
+                .into_any()
         }
-        Screen::Bar => view! { <Bar store orders_url=orders_url.clone() /> }.into_any(),
+        Screen::AppMissing => {
+            let explanation = i18n::failure(&Failure::AppMissing);
+            view! { <Notice store explanation action=Message::TryAgain run=read_again /> }
+                .into_any()
+        }
+        Screen::Lost(reason) => {
+            let explanation = i18n::lost(reason);
+            let refresh = move || store.refresh();
+            view! {
+                <Notice store explanation tone=Tone::Warning action=Message::Refresh run=refresh />
+            }
+            .into_any()
+        }
+        Screen::Bar => {
+            let orders_url = orders_url.clone();
+            view! { <Bar store orders_url at_checkout /> }.into_any()
+        }
     }
 }

@@ -71,9 +71,9 @@ pub fn mounted() -> Toolbar {
     mount(&options).map_err(JsValue::from).unwrap()
 }
 
-/// The part, as soon as it is there; fails after two seconds.
+/// The part, as soon as it is there; fails after six seconds.
 pub async fn find(name: &str) -> web_sys::HtmlElement {
-    for _ in 0..100 {
+    for _ in 0..300 {
         if let Some(found) = part(name) {
             return found;
         }
@@ -82,9 +82,9 @@ pub async fn find(name: &str) -> web_sys::HtmlElement {
     panic!("no part {name}");
 }
 
-/// Waits until a part reads this; fails after two seconds.
+/// Waits until a part reads this; fails after six seconds.
 pub async fn reads(name: &str, text: &str) {
-    for _ in 0..100 {
+    for _ in 0..300 {
         if find(name)
             .await
             .text_content()

@@ -13,6 +13,10 @@ pub(crate) struct Fault {
     /// The call takes effect, and only its answer is lost.
     #[serde(default)]
     pub(crate) after: bool,
+    /// The call goes on to its end even when the caller has hung up meanwhile, as behind a
+    /// gateway; without it, a caller who leaves takes the call along.
+    #[serde(default)]
+    pub(crate) stubborn: bool,
     /// How often it still happens; without it, always.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) times: Option<u32>,
@@ -78,6 +82,7 @@ const FIELDS: &[&str] = &[
     "milliseconds",
     "code",
     "after",
+    "stubborn",
     "times",
     "chance",
 ];

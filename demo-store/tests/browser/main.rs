@@ -12,12 +12,18 @@
 
 mod support;
 
+mod cart;
+mod endurance;
 mod failures;
+mod history;
 mod integrity;
 mod keyboard;
 mod options;
 mod policies;
+mod privacy;
 mod room;
 mod screens;
 mod shopper;
 mod story;
+mod switching;
+mod tabs;

@@ -3,17 +3,23 @@
 use crate::support::{Stage, eventually, on_stage};
 use serde_json::json;
 
-/// Opens a page without a tag and inserts one by script, as a tag manager does.
-async fn insert_tag(stage: &Stage, attributes: &str) {
+const ANA: &str = "ana.souza@example.com";
+
+/// A page with a tag inserted by script, as a tag manager does, and an operator before it.
+async fn insert_tag(stage: &Stage, options: &str) {
     stage.sign_in("operator").await;
     stage.browser.open("/?tag=off").await;
-    let script = format!(
-        "const tag = document.createElement('script'); \
-         tag.src = '/telesales-toolbar/telesales-toolbar.js'; \
-         Object.assign(tag.dataset, {attributes}); document.head.append(tag)"
-    );
     stage.forget_requests();
-    stage.browser.run(&script).await;
+    stage.insert_tag(options).await;
+}
+
+/// Waits until a tag's toolbar has been mounted, whether or not it draws anything here.
+async fn mounted(stage: &Stage) {
+    eventually("the toolbar is mounted", || async {
+        let mounted = "return window[Symbol.for('telesales-toolbar')]?.toolbar !== undefined";
+        (stage.browser.run(mounted).await == json!(true)).then_some(())
+    })
+    .await;
 }
 
 #[tokio::test]
@@ -34,8 +40,32 @@ async fn without_options_the_defaults_work() {
         let link = stage.part("orders-link").await;
         assert_eq!(
             link.attr("href").await.unwrap().as_deref(),
-            Some("/account#/orders")
+            Some("/_secure/account#/orders")
         );
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn each_platform_has_its_own_orders() {
+    on_stage(|stage| async move {
+        stage.acting_as(ANA).await;
+        for (mark, orders) in [
+            ("window.__RUNTIME__ = {}", "/account#/orders"),
+            (
+                "const mark = document.createElement('meta'); mark.name = 'storefront'; \
+                 mark.content = 'fast_store'; document.head.append(mark)",
+                "/pvt/account/orders",
+            ),
+        ] {
+            stage.browser.open("/?tag=off").await;
+            stage.browser.run(mark).await;
+            stage.insert_tag("{}").await;
+            stage.click("customer-button").await;
+            let link = stage.part("orders-link").await;
+            let href = link.attr("href").await.unwrap();
+            assert_eq!(href.as_deref(), Some(orders));
+        }
     })
     .await;
 }
@@ -92,6 +122,133 @@ async fn two_tags_make_one_bar() {
         .await;
         let bars = "return document.querySelectorAll('telesales-toolbar').length";
         assert_eq!(stage.browser.run(bars).await, json!(1));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn my_orders_can_have_the_bar() {
+    on_stage(|stage| async move {
+        stage.acting_as(ANA).await;
+        let options = "{ ordersUrl: '/account/orders', myOrders: 'show' }";
+        stage.open_with_tag("/account/orders", options).await;
+        stage.reads("customer-name", "Ana Souza").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn my_orders_have_none_by_default_and_the_other_pages_do() {
+    on_stage(|stage| async move {
+        stage.acting_as(ANA).await;
+        for (path, drawn) in [("/account/orders", false), ("/account", true)] {
+            stage
+                .open_with_tag(path, "{ ordersUrl: '/account/orders' }")
+                .await;
+            mounted(&stage).await;
+            assert_eq!(stage.find_part("bar").await.is_some(), drawn, "{path}");
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_bar_comes_and_goes_with_the_hash_of_the_orders() {
+    on_stage(|stage| async move {
+        stage.acting_as(ANA).await;
+        stage
+            .open_with_tag("/account", "{ ordersUrl: '/account#/orders' }")
+            .await;
+        stage.reads("customer-name", "Ana Souza").await;
+        stage.browser.run("location.hash = '#/orders'").await;
+        stage.no_part("bar").await;
+        stage.browser.run("location.hash = '#/profile'").await;
+        stage.reads("customer-name", "Ana Souza").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn excluded_paths_have_no_bar_and_are_left_as_they_are() {
+    on_stage(|stage| async move {
+        stage.acting_as(ANA).await;
+        let options = "{ excludePaths: '/cart, /product/*' }";
+        for (path, drawn) in [("/cart", false), ("/product/dune-vase", false), ("/", true)] {
+            stage.open_with_tag(path, options).await;
+            mounted(&stage).await;
+            assert_eq!(stage.find_part("bar").await.is_some(), drawn, "{path}");
+            let class = "return document.documentElement.className";
+            let expected = if drawn { "telesales-toolbar" } else { "" };
+            assert_eq!(stage.browser.run(class).await, json!(expected), "{path}");
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn after_a_login_and_a_logout_the_page_can_stay() {
+    on_stage(|stage| async move {
+        insert_tag(&stage, "{ afterLogin: 'stay', afterLogout: 'stay' }").await;
+        stage.part("bar").await;
+        stage.mark_page().await;
+        stage.log_in_as(ANA).await;
+        stage.reads("customer-name", "Ana Souza").await;
+        assert_eq!(stage.notices().await, [""; 0], "the store takes care of it");
+        stage.click("customer-button").await;
+        stage.click("logout-button").await;
+        stage.part("login-button").await;
+        assert_eq!(stage.notices().await, [""; 0]);
+        assert!(stage.is_marked_page().await);
+        assert_eq!(stage.truly_served().await, None);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn after_a_login_and_a_logout_another_page_can_open() {
+    on_stage(|stage| async move {
+        let options = "{ afterLogin: '/account', afterLogout: '/cart?tag=off#/end' }";
+        insert_tag(&stage, options).await;
+        stage.part("bar").await;
+        stage.reloads_after(stage.log_in_as(ANA)).await;
+        assert_eq!(stage.browser.path().await, "/account");
+        stage.reads("customer-name", "Ana Souza").await;
+        stage.open_with_tag("/", options).await;
+        stage.click("customer-button").await;
+        stage.reloads_after(stage.click("logout-button")).await;
+        assert_eq!(stage.browser.path().await, "/cart?tag=off#/end");
+        assert_eq!(stage.truly_served().await, None);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn words_that_are_no_option_are_refused_and_named() {
+    on_stage(|stage| async move {
+        insert_tag(&stage, "{ cartOnLogout: 'burn' }").await;
+        let said = eventually("an error in the console", || async {
+            let said = stage.browser.console().await;
+            said.into_iter()
+                .find(|line| line.contains("Telesales Toolbar"))
+        })
+        .await;
+        assert!(said.contains("data-cart-on-logout"), "{said}");
+        assert!(said.contains("burn"), "{said}");
+        assert!(stage.find_part("bar").await.is_none());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_address_on_the_same_page_is_loaded_too() {
+    on_stage(|stage| async move {
+        insert_tag(&stage, "{ afterLogin: '#/served' }").await;
+        stage.part("bar").await;
+        stage.reloads_after(stage.log_in_as(ANA)).await;
+        assert_eq!(stage.browser.path().await, "/?tag=off#/served");
+        stage.insert_tag("{}").await;
+        stage.reads("customer-name", "Ana Souza").await;
+        assert_eq!(stage.notices().await, [""; 0]);
     })
     .await;
 }

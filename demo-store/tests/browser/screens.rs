@@ -60,8 +60,8 @@ async fn every_state_of_the_bar() {
         picture(&stage, "6-customer").await;
         stage
             .lab(json!({ "faults": [
-                { "endpoint": "sessionWrite", "kind": "slow", "milliseconds": 6000, "times": 1 },
-                { "endpoint": "sessionRead", "kind": "status", "code": 503 }
+                { "endpoint": "sessionWrite", "kind": "slow", "milliseconds": 6000 },
+                { "endpoint": "sessionWrite", "kind": "status", "code": 500 }
             ] }))
             .await;
         stage.click("logout-button").await;
@@ -69,6 +69,49 @@ async fn every_state_of_the_bar() {
         picture(&stage, "7-logging-out").await;
         stage.reads("error", "still logged in").await;
         picture(&stage, "8-logout-failed").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_switch_from_one_customer_to_the_next() {
+    on_stage(|stage| async move {
+        stage.acting_as("ana.souza@example.com").await;
+        stage.click("customer-button").await;
+        stage.click("switch-button").await;
+        stage.type_email("bruno.lima@gmial.com").await;
+        picture(&stage, "10-suggestion").await;
+        let slow = json!({
+            "endpoint": "sessionWrite", "kind": "slow", "milliseconds": 6000, "times": 1
+        });
+        stage.lab(json!({ "faults": [slow] })).await;
+        stage.type_email("carla.mendes@example.com").await;
+        stage.click("submit-button").await;
+        stage.reads("switching", "Ana Souza").await;
+        picture(&stage, "11-switching").await;
+        stage.reads("customer-name", "Carla").await;
+        stage.click("customer-button").await;
+        picture(&stage, "12-business-customer").await;
+        stage.click("switch-button").await;
+        stage.type_email("nobody@example.com").await;
+        stage.click("submit-button").await;
+        stage.reads("notice", "logged out").await;
+        picture(&stage, "13-switch-failed").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn at_the_checkout_the_customer_is_named_in_full() {
+    on_stage(|stage| async move {
+        stage.acting_as("nome.comprido@example.com").await;
+        let fill = "const [done] = arguments; fetch('/cart/items', { method: 'POST', \
+            body: new URLSearchParams({ product: '1001', add: '2' }) }).then(() => done())";
+        let client = &stage.browser.client;
+        client.execute_async(fill, vec![]).await.unwrap();
+        stage.browser.open("/checkout").await;
+        stage.part("identity").await;
+        picture(&stage, "14-checkout").await;
     })
     .await;
 }
@@ -85,6 +128,12 @@ async fn notices() {
         stage.browser.open("/").await;
         stage.part("notice").await;
         picture(&stage, "9-unreadable").await;
+        stage
+            .lab(json!({ "reset": true, "scenario": { "appInstalled": false } }))
+            .await;
+        stage.browser.open("/cart").await;
+        stage.reads("notice", "vtex install").await;
+        picture(&stage, "15-app-missing").await;
     })
     .await;
 }

@@ -37,7 +37,10 @@ async fn an_operator_serves_a_customer() {
             .await
             .unwrap();
         assert_eq!(orders.len(), 3, "the customer's orders");
+        no_bar_on_the_orders_page(&stage).await;
 
+        stage.browser.open("/cart").await;
+        stage.part("customer-button").await;
         stage.forget_requests();
         stage.click("customer-button").await;
         stage.click("logout-button").await;
@@ -46,6 +49,20 @@ async fn an_operator_serves_a_customer() {
         stage.reads("operator", "olga.operator@example.com").await;
     })
     .await;
+}
+
+/// The toolbar is there, knows this page, and draws nothing on it.
+async fn no_bar_on_the_orders_page(stage: &Stage) {
+    eventually("the toolbar has come", || async {
+        let script = "return document.readyState === 'complete' \
+            && window[Symbol.for('telesales-toolbar')]?.toolbar !== undefined";
+        (stage.browser.run(script).await == json!(true)).then_some(())
+    })
+    .await;
+    let drawn = "return document.querySelectorAll('telesales-toolbar').length";
+    assert_eq!(stage.browser.run(drawn).await, json!(0));
+    let room = "return getComputedStyle(document.documentElement).marginTop";
+    assert_eq!(stage.browser.run(room).await, json!("0px"));
 }
 
 async fn what_a_login_sends(stage: &Stage) {

@@ -112,3 +112,26 @@ async fn stopping_ends_open_connections() {
     assert!(ended.is_ok(), "the connection is still open");
     assert!(TcpStream::connect(("127.0.0.1", port)).await.is_err());
 }
+
+/// Asks for a customer, and hangs up long before the store gets to it.
+async fn hang_up_on_a_slow_write(store: &Store, cookie: &str, stubborn: bool) {
+    let body = format!(
+        r#"{{"faults":[{{"endpoint":"sessionWrite","kind":"slow","milliseconds":200,"stubborn":{stubborn}}}]}}"#
+    );
+    talk(store, "POST /_demo/lab", cookie, &body).await;
+    let wish = r#"{"public":{"wish":{"value":"x"}}}"#;
+    let write = talk(store, "POST /api/sessions", cookie, wish);
+    assert!(timeout(Duration::from_millis(50), write).await.is_err());
+    tokio::time::sleep(Duration::from_millis(400)).await;
+}
+
+#[tokio::test]
+async fn hanging_up_takes_a_slow_call_back_unless_it_is_stubborn() {
+    for stubborn in [false, true] {
+        let store = store(0, false).await.unwrap();
+        let cookie = session_cookie(&store).await;
+        hang_up_on_a_slow_write(&store, &cookie, stubborn).await;
+        let session = talk(&store, "GET /api/sessions?items=public.*", &cookie, "").await;
+        assert_eq!(session.contains("wish"), stubborn, "{session}");
+    }
+}

@@ -74,6 +74,7 @@ pub(super) fn faults(lab: &Lab) -> Markup {
             (number("times", "How often (empty: always)", ""))
             label { "Chance (empty: certain)" input type="number" name="chance" min="0" max="1" step="0.05"; }
             label.switch { input type="checkbox" name="after" value="true"; "Only the answer is lost: the call takes effect" }
+            label.switch { input type="checkbox" name="stubborn" value="true"; "The call goes on even when the caller hangs up" }
             button.button type="submit" name="do" value="add" { "Add" }
         }
     }
@@ -142,6 +143,7 @@ fn fault<'a>(field: &impl Fn(&str) -> Option<&'a str>) -> Map<String, Value> {
         }
     }
     fault.insert("after".to_owned(), json!(field("after").is_some()));
+    fault.insert("stubborn".to_owned(), json!(field("stubborn").is_some()));
     fault
 }
 

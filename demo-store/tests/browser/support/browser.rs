@@ -1,7 +1,7 @@
 //! The browser: pages, scripts, windows, the network and the console.
 
 use fantoccini::Client;
-use fantoccini::wd::WebDriverCompatibleCommand;
+use fantoccini::wd::{WebDriverCompatibleCommand, WindowHandle};
 use serde_json::{Value, json};
 use url::{ParseError, Url};
 
@@ -65,12 +65,52 @@ impl Browser {
 
     /// What the console said since it was last asked.
     pub async fn console(&self) -> Vec<String> {
-        let entries = self.vendor("se/log", json!({ "type": "browser" })).await;
+        self.log("browser").await
+    }
+
+    /// The addresses of all requests since this was last asked; on a watched stage only.
+    pub async fn requested(&self) -> Vec<String> {
+        let address = |entry: &String| {
+            let entry: Value = serde_json::from_str(entry).ok()?;
+            let message = &entry["message"];
+            (message["method"] == "Network.requestWillBeSent").then(|| {
+                message["params"]["request"]["url"]
+                    .as_str()
+                    .map(str::to_owned)
+            })?
+        };
+        self.log("performance")
+            .await
+            .iter()
+            .filter_map(address)
+            .collect()
+    }
+
+    async fn log(&self, name: &str) -> Vec<String> {
+        let entries = self.vendor("se/log", json!({ "type": name })).await;
         let entries = entries.as_array().cloned().unwrap_or_default();
         entries
             .iter()
             .filter_map(|entry| entry["message"].as_str().map(str::to_owned))
             .collect()
+    }
+
+    /// Opens another tab of the same browser, and goes there.
+    pub async fn new_tab(&self, path: &str) -> WindowHandle {
+        let tab = self.client.new_window(true).await.unwrap().handle;
+        self.go_to(&tab).await;
+        self.open(path).await;
+        tab
+    }
+
+    /// The tab that commands go to.
+    pub async fn tab(&self) -> WindowHandle {
+        self.client.window().await.unwrap()
+    }
+
+    /// Goes to another tab.
+    pub async fn go_to(&self, tab: &WindowHandle) {
+        self.client.switch_to_window(tab.clone()).await.unwrap();
     }
 
     /// Sends a command of the browser's developer tools.

@@ -46,8 +46,17 @@ impl Drop for Driver {
     }
 }
 
+/// What the driver notes for a test to read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Watch {
+    /// The console.
+    Console,
+    /// The console, and every request whoever it goes to.
+    Network,
+}
+
 /// What the browser is asked to be: headless, unused, and quiet towards the network.
-pub fn capabilities() -> serde_json::Map<String, Value> {
+pub fn capabilities(watch: Watch) -> serde_json::Map<String, Value> {
     let mut options = json!({
         "args": [
             "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
@@ -58,10 +67,14 @@ pub fn capabilities() -> serde_json::Map<String, Value> {
     if let Ok(binary) = std::env::var("CHROMIUM") {
         options["binary"] = json!(binary);
     }
+    let mut logs = json!({ "browser": "ALL" });
+    if watch == Watch::Network {
+        logs["performance"] = json!("ALL");
+    }
     let capabilities = json!({
         "browserName": "chrome",
         "goog:chromeOptions": options,
-        "goog:loggingPrefs": { "browser": "ALL" },
+        "goog:loggingPrefs": logs,
         "unhandledPromptBehavior": "dismiss"
     });
     capabilities.as_object().cloned().unwrap()

@@ -2,11 +2,18 @@
 
 mod bar;
 mod browser;
+mod circumstances;
 mod driver;
+mod notices;
+mod sent;
+mod shop;
 mod stage;
+mod tag;
+mod watcher;
 
-pub use stage::{Stage, built_toolbar, on_stage, on_stage_with};
-
+pub use circumstances::circumstances;
+pub use sent::spoken;
+pub use stage::{Stage, built_toolbar, on_stage, on_stage_with, on_watched_stage};
 use std::future::Future;
 use std::time::Duration;
 

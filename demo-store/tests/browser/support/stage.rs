@@ -1,7 +1,7 @@
 //! Where a test plays: an open store and an unused browser.
 
 use super::browser::Browser;
-use super::driver::{Driver, capabilities};
+use super::driver::{Driver, Watch, capabilities};
 use super::eventually;
 use demo_store::{LoggedRequest, Options, Store};
 use fantoccini::{ClientBuilder, Locator};
@@ -23,9 +23,25 @@ pub async fn on_stage<F: Future<Output = ()> + Send + 'static>(play: impl FnOnce
     on_stage_with(&built_toolbar(), play).await;
 }
 
-/// Plays a test against the toolbar in this folder. The browser is closed whatever happens.
+/// Plays a test whose browser notes all of its requests.
+pub async fn on_watched_stage<F: Future<Output = ()> + Send + 'static>(
+    play: impl FnOnce(Stage) -> F,
+) {
+    perform(&built_toolbar(), Watch::Network, play).await;
+}
+
+/// Plays a test against the toolbar in this folder.
 pub async fn on_stage_with<F: Future<Output = ()> + Send + 'static>(
     toolbar: &Path,
+    play: impl FnOnce(Stage) -> F,
+) {
+    perform(toolbar, Watch::Console, play).await;
+}
+
+/// The browser is closed whatever happens.
+async fn perform<F: Future<Output = ()> + Send + 'static>(
+    toolbar: &Path,
+    watch: Watch,
     play: impl FnOnce(Stage) -> F,
 ) {
     let options = Options {
@@ -41,7 +57,7 @@ pub async fn on_stage_with<F: Future<Output = ()> + Send + 'static>(
     );
     let driver = Driver::start();
     let client = ClientBuilder::new(HttpConnector::new())
-        .capabilities(capabilities())
+        .capabilities(capabilities(watch))
         .connect(&driver.address)
         .await
         .expect("the browser starts");
@@ -116,8 +132,24 @@ impl Stage {
     /// Signs in as the operator and logs in as this customer.
     pub async fn acting_as(&self, email: &str) {
         self.operator_at_home().await;
-        self.log_in_as(email).await;
+        self.reloads_after(self.log_in_as(email)).await;
         self.part("customer-button").await;
+    }
+
+    /// Does something that ends in the page being loaded again, and waits for that.
+    pub async fn reloads_after(&self, act: impl Future<Output = ()>) {
+        self.mark_page().await;
+        act.await;
+        self.reloaded().await;
+    }
+
+    /// Waits until the page that was marked has been replaced.
+    pub async fn reloaded(&self) {
+        let script = "return window.marked !== true && document.readyState === 'complete'";
+        eventually("the page is loaded again", || async {
+            (self.browser.run(script).await == json!(true)).then_some(())
+        })
+        .await;
     }
 
     /// Changes what goes wrong in this browser's session.

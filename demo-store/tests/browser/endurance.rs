@@ -1,0 +1,190 @@
+//! Two hundred logins in a row while one answer in ten goes wrong, in every way there is: never
+//! a wrong name, never a foreign cart in the end, never a state with no way on.
+//!
+//! `TELESALES_SEED` repeats a run's customers and faults; how the browser times them, it cannot.
+
+mod dice;
+mod glance;
+
+use crate::support::{Stage, on_stage};
+use dice::Dice;
+use glance::Glance;
+use serde_json::{Value, json};
+use std::time::Instant;
+
+const LOGINS: usize = 200;
+/// How often an operator tries one login again before the test gives up.
+const TRIES: usize = 12;
+
+const CUSTOMERS: [&str; 20] = [
+    "ana.souza@example.com",
+    "bruno.lima@example.com",
+    "carla.mendes@example.com",
+    "jose.niguez@example.com",
+    "yuki.tanaka@example.com",
+    "layla.haddad@example.com",
+    "eleni.papadopoulou@example.com",
+    "wei.zhang@example.com",
+    "aarav.sharma@example.com",
+    "semnome@example.com",
+    "semtelefone@example.com",
+    "semdocumento@example.com",
+    "maria+vip@example.com",
+    "nome.comprido@example.com",
+    "obrien@example.com",
+    "null@example.com",
+    "madonna@example.com",
+    "a.very.long.address.that.somebody.really.uses.for.their.orders@department-of-household-things.example.org",
+    "helio@example.org",
+    "ines.costa@example.org",
+];
+
+/// What happened on the way.
+#[derive(Debug, Default)]
+struct Tally {
+    logins: usize,
+    logouts: usize,
+    tries: usize,
+    errors: usize,
+    notices: usize,
+    looks: usize,
+}
+
+/// Together, one request in ten is hit. Short ones, so that many fit into the time. Five
+/// megabytes that say nothing are kept from reads: to the loader they say "no operator".
+fn faults() -> Value {
+    let mut faults = Vec::new();
+    for kind in ["drop", "cut", "truncated", "html", "empty", "wrongType"] {
+        faults.push(json!({ "endpoint": "any", "kind": kind }));
+    }
+    for code in [401, 403, 404, 429, 500, 503] {
+        faults.push(json!({ "endpoint": "any", "kind": "status", "code": code }));
+    }
+    for kind in ["drop", "cut", "html", "empty"] {
+        faults.push(json!({ "endpoint": "any", "kind": kind, "after": true }));
+    }
+    for endpoint in ["sessionWrite", "cartRead", "cartWrite"] {
+        faults.push(json!({ "endpoint": endpoint, "kind": "huge" }));
+    }
+    faults.push(json!({ "endpoint": "any", "kind": "slow", "milliseconds": 300 }));
+    faults.push(json!({ "endpoint": "any", "kind": "slow", "milliseconds": 300, "after": true }));
+    let chance = 0.1 / faults.len() as f64;
+    for fault in &mut faults {
+        fault["chance"] = json!(chance);
+    }
+    json!(faults)
+}
+
+/// Waits until nothing is under way, and checks that what is shown is true.
+async fn settled(stage: &Stage, tally: &mut Tally, seed: u64) -> Glance {
+    let glance = Glance::settled(stage).await;
+    tally.looks += 1;
+    if let Some(shown) = &glance.name {
+        assert_eq!(
+            Some(shown),
+            glance.true_name().as_ref(),
+            "a wrong name; TELESALES_SEED={seed}; {glance:?}"
+        );
+    }
+    assert!(
+        glance.has_a_way_on(),
+        "no way on; TELESALES_SEED={seed}; {glance:?}"
+    );
+    glance
+}
+
+/// Asks for this customer until they are served, as an operator would: reads, then presses.
+async fn serve(stage: &Stage, email: &str, tally: &mut Tally, seed: u64) {
+    for _ in 0..TRIES {
+        let glance = settled(stage, tally, seed).await;
+        if glance.served.as_deref() == Some(email) && glance.name.is_some() {
+            tally.logins += 1;
+            return;
+        }
+        tally.errors += usize::from(!glance.error.is_empty());
+        let doubt = glance
+            .notices
+            .iter()
+            .find(|said| said.contains("not confirmed") || said.contains("Could not check"));
+        if let Some(doubt) = doubt {
+            tally.notices += 1;
+            glance::press_notice(stage, doubt).await;
+            continue;
+        }
+        tally.tries += 1;
+        stage.mark_page().await;
+        if glance.name.is_some() {
+            stage.switch_to(email).await;
+        } else {
+            stage.log_in_as(email).await;
+        }
+    }
+    panic!("{email} could not be served in {TRIES} tries; TELESALES_SEED={seed}");
+}
+
+async fn log_out(stage: &Stage, tally: &mut Tally, seed: u64) {
+    let glance = settled(stage, tally, seed).await;
+    if glance.name.is_some() {
+        if stage.find_part("customer-panel").await.is_none() {
+            stage.click("customer-button").await;
+        }
+        stage.click("logout-button").await;
+        tally.logouts += 1;
+        settled(stage, tally, seed).await;
+    }
+}
+
+/// With the store well again: the page tells the truth, and the cart is the customer's.
+async fn all_is_well(stage: &Stage, tally: &mut Tally, seed: u64) {
+    stage.lab(json!({ "reset": true })).await;
+    stage.browser.open("/").await;
+    let glance = settled(stage, tally, seed).await;
+    let foreign = glance
+        .notices
+        .iter()
+        .find(|it| it.contains("The cart belongs to"));
+    if let Some(foreign) = foreign {
+        stage
+            .follow_notice(foreign, "Give the cart to the customer")
+            .await;
+        stage.no_notice(foreign).await;
+    }
+    let owner = stage.true_cart().await.0;
+    let served = stage.truly_served().await;
+    assert!(
+        owner.is_none() || owner == served,
+        "{owner:?} for {served:?}; TELESALES_SEED={seed}"
+    );
+}
+
+#[tokio::test]
+async fn two_hundred_logins_with_faults_never_show_a_wrong_name() {
+    let seed = dice::seed();
+    println!("TELESALES_SEED={seed}");
+    on_stage(move |stage| async move {
+        let begun = Instant::now();
+        let (mut dice, mut tally) = (Dice(seed), Tally::default());
+        stage.operator_at_home().await;
+        stage.lab(json!({ "faults": faults(), "seed": seed })).await;
+        let mut last = "";
+        for round in 0..LOGINS {
+            let others: Vec<_> = CUSTOMERS.iter().filter(|it| **it != last).collect();
+            last = others[dice.below(others.len())];
+            serve(&stage, last, &mut tally, seed).await;
+            if dice.below(8) == 0 {
+                log_out(&stage, &mut tally, seed).await;
+            }
+            if round % 50 == 49 {
+                println!("{tally:?} after {:?}", begun.elapsed());
+                all_is_well(&stage, &mut tally, seed).await;
+                stage
+                    .lab(json!({ "faults": faults(), "seed": seed + round as u64 }))
+                    .await;
+            }
+        }
+        all_is_well(&stage, &mut tally, seed).await;
+        println!("{tally:?} in {:?}; TELESALES_SEED={seed}", begun.elapsed());
+        assert_eq!(tally.logins, LOGINS);
+    })
+    .await;
+}

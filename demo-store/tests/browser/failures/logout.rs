@@ -1,0 +1,153 @@
+//! Logouts that fail: the bar says who is still served, or that nobody can say.
+
+use super::{ANA, NOT_CONFIRMED, nothing_is_under_way, table, the_fault_is_gone};
+use crate::support::{Stage, circumstances, on_stage, spoken};
+use serde_json::json;
+
+const ASKED_AND_LOOKED: &str = "POST session, GET session";
+const STILL_LOGGED_IN: &str = "The customer is still logged in.";
+
+table! { keeps_the_customer:
+    refused_with_401 | "sessionWrite status 401" | "The store refused the request (error 401)" | ASKED_AND_LOOKED;
+    refused_with_403 | "sessionWrite status 403" | "The store refused the request (error 403)" | ASKED_AND_LOOKED;
+    refused_with_404 | "sessionWrite status 404" | "The store refused the request (error 404)" | ASKED_AND_LOOKED;
+    refused_with_429_each_time | "sessionWrite status 429" | "too many requests just now" | "POST session ×2, GET session";
+    failed_with_500 | "sessionWrite status 500" | "The store has a problem (error 500)" | ASKED_AND_LOOKED;
+    failed_with_503_each_time | "sessionWrite status 503" | "The store has a problem (error 503)" | "POST session ×2, GET session";
+    answered_by_a_page | "sessionWrite html" | "" | ASKED_AND_LOOKED;
+    answered_by_nothing | "sessionWrite empty" | "" | ASKED_AND_LOOKED;
+    answered_by_five_megabytes | "sessionWrite huge" | "answer made no sense" | ASKED_AND_LOOKED;
+    dropped | "sessionWrite drop" | "The connection to the store was lost" | ASKED_AND_LOOKED;
+    cut | "sessionWrite cut" | "The connection to the store was lost" | ASKED_AND_LOOKED;
+    too_slow | "sessionWrite slow 9000" | "did not answer in time" | ASKED_AND_LOOKED;
+}
+
+table! { leaves_unknown:
+    read_back_refused_with_403 | "sessionRead status 403" | "The store refused the request (error 403)";
+    read_back_failed_with_500 | "sessionRead status 500" | "The store has a problem (error 500)";
+    read_back_answered_by_a_page | "sessionRead html" | "answer made no sense";
+    read_back_answered_by_nothing | "sessionRead empty" | "answer made no sense";
+    read_back_truncated | "sessionRead truncated" | "answer made no sense";
+    read_back_of_five_megabytes | "sessionRead huge" | "answer made no sense";
+    read_back_dropped | "sessionRead drop" | "The connection to the store was lost";
+    read_back_cut | "sessionRead cut" | "The connection to the store was lost";
+    read_back_too_slow | "sessionRead slow 9000" | "did not answer in time";
+}
+
+table! { succeeds:
+    nothing_goes_wrong | "" | "POST session, GET session, GET new cart";
+    too_many_requests_once | "sessionWrite status 429 once" | "POST session ×2, GET session, GET new cart";
+    took_effect_and_was_dropped | "sessionWrite drop after" | "POST session, GET session, GET new cart";
+    took_effect_and_answered_500 | "sessionWrite status 500 after" | "POST session, GET session, GET new cart";
+    took_effect_and_answered_html | "sessionWrite html after" | "POST session, GET session, GET new cart";
+    the_new_cart_fails_once | "cartWrite status 500 once" | "POST session, GET session, GET new cart ×2";
+}
+
+async fn log_out(stage: &Stage, given: &str) {
+    stage.acting_as(ANA).await;
+    stage.lab(circumstances(given)).await;
+    stage.mark_page().await;
+    stage.click("customer-button").await;
+    stage.forget_requests();
+    stage.click("logout-button").await;
+}
+
+async fn keeps_the_customer(given: &'static str, text: &'static str, sent: &'static str) {
+    on_stage(move |stage| async move {
+        log_out(&stage, given).await;
+        stage.reads("error", STILL_LOGGED_IN).await;
+        assert_eq!(spoken(&stage.requests()), sent);
+        stage.reads("error", text).await;
+        nothing_is_under_way(&stage).await;
+        assert_eq!(stage.text("logout-button").await, "Logout");
+        assert_eq!(stage.text("customer-name").await, "Ana Souza");
+        assert_eq!(stage.truly_served().await.as_deref(), Some(ANA));
+        assert!(stage.is_marked_page().await, "no reload");
+        the_fault_is_gone(&stage).await;
+        stage.click("logout-button").await;
+        stage.part("login-button").await;
+        assert_eq!(stage.truly_served().await, None);
+    })
+    .await;
+}
+
+async fn leaves_unknown(given: &'static str, text: &'static str) {
+    on_stage(move |stage| async move {
+        log_out(&stage, given).await;
+        stage.notice(NOT_CONFIRMED).await;
+        stage.notice(text).await;
+        assert_eq!(spoken(&stage.requests()), ASKED_AND_LOOKED);
+        nothing_is_under_way(&stage).await;
+        stage.reads("checking", "Not confirmed").await;
+        assert!(stage.find_part("customer-button").await.is_none());
+        assert!(stage.is_marked_page().await, "no reload");
+        the_fault_is_gone(&stage).await;
+        stage.follow_notice(NOT_CONFIRMED, "Check now").await;
+        stage.part("login-button").await;
+        assert_eq!(stage.truly_served().await, None);
+    })
+    .await;
+}
+
+async fn succeeds(given: &'static str, sent: &'static str) {
+    on_stage(move |stage| async move {
+        log_out(&stage, given).await;
+        stage.reloaded().await;
+        let requests = stage.requests();
+        let same_page: Vec<_> = requests
+            .into_iter()
+            .take_while(|it| it.path != "/")
+            .collect();
+        assert_eq!(spoken(&same_page), sent);
+        stage.part("login-button").await;
+        assert_eq!(stage.truly_served().await, None);
+        assert_eq!(stage.true_cart().await, (None, 0));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn offline() {
+    on_stage(|stage| async move {
+        stage.acting_as(ANA).await;
+        stage.mark_page().await;
+        stage.browser.set_offline(true).await;
+        stage.click("customer-button").await;
+        stage.click("logout-button").await;
+        stage.notice("You are offline").await;
+        assert!(stage.find_part("customer-button").await.is_none());
+        stage.browser.set_offline(false).await;
+        stage.reads("customer-name", "Ana Souza").await;
+        assert!(stage.is_marked_page().await, "no reload");
+        assert_eq!(stage.truly_served().await.as_deref(), Some(ANA));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_cart_that_stays_behind_is_told_and_can_be_left() {
+    on_stage(|stage| async move {
+        log_out(&stage, "cartWrite status 500").await;
+        stage.notice("their cart is still here").await;
+        assert!(stage.find_part("customer-button").await.is_none());
+        assert!(stage.is_marked_page().await, "no reload");
+        the_fault_is_gone(&stage).await;
+        stage
+            .follow_notice("their cart is still here", "Try again")
+            .await;
+        stage.no_notice("their cart is still here").await;
+        let truth = stage.truth().await;
+        assert_eq!(truth["cart"]["clientProfileData"], json!(null));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_operator_who_is_signed_out_serves_nobody_any_more() {
+    on_stage(|stage| async move {
+        log_out(&stage, "operatorExpired=true").await;
+        stage.no_part("customer-button").await;
+        assert_eq!(stage.truly_served().await, None);
+    })
+    .await;
+}

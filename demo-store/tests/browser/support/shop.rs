@@ -1,0 +1,63 @@
+//! Buying things in the store, through its own pages.
+
+use super::{Stage, eventually};
+use fantoccini::Locator;
+use serde_json::{Value, json};
+
+impl Stage {
+    /// Presses something of the page's own and waits for the page that follows.
+    pub async fn press_on_page(&self, css: &str, next: &str) {
+        let button = self.browser.client.find(Locator::Css(css)).await.unwrap();
+        button.click().await.unwrap();
+        eventually(&format!("the page {next}"), || async {
+            self.browser.path().await.starts_with(next).then_some(())
+        })
+        .await;
+    }
+
+    /// Puts a product into the cart.
+    pub async fn put_into_cart(&self, product: &str) {
+        self.browser.open(&format!("/product/{product}")).await;
+        self.press_on_page("form.buy button", "/cart").await;
+    }
+
+    /// Buys what is in the cart.
+    pub async fn buy(&self) {
+        self.browser.open("/checkout").await;
+        self.press_on_page("form.checkout button", "/checkout/confirmation")
+            .await;
+    }
+
+    /// Whose the cart is and how many lines it has, as the store holds it.
+    pub async fn true_cart(&self) -> (Option<String>, usize) {
+        let cart = &self.truth().await["cart"];
+        let email = cart["clientProfileData"]["email"].as_str();
+        let lines = cart["items"].as_array().map_or(0, Vec::len);
+        (email.map(str::to_owned), lines)
+    }
+
+    /// Whom the store serves.
+    pub async fn truly_served(&self) -> Option<String> {
+        let Value::String(email) = &self.truth().await["impersonated"] else {
+            return None;
+        };
+        Some(email.clone())
+    }
+
+    /// Makes the store serve this customer, or nobody, without a word to any toolbar: as another
+    /// tool of the store would.
+    pub async fn change_behind_the_toolbar(&self, email: &str) {
+        let key = "vtex-impersonated-customer-email";
+        let script = "const [key, value, done] = arguments; \
+            document.cookie = `${key}=${value}; path=/; max-age=${value ? 86400 : 0}`; \
+            fetch('/api/sessions', { method: 'POST', \
+            body: JSON.stringify({ public: { [key]: { value } } }) }).then((it) => done(it.status))";
+        let status = self
+            .browser
+            .client
+            .execute_async(script, vec![json!(key), json!(email)])
+            .await
+            .unwrap();
+        assert_eq!(status, json!(201));
+    }
+}

@@ -1,0 +1,201 @@
+//! Whatever the store answers: a value or an error, never a panic, and never a right or a
+//! customer that the answer does not name.
+
+use super::*;
+use crate::protocol::ITEMS;
+use proptest::prelude::*;
+use serde_json::{Value, json};
+
+/// Any JSON at all.
+fn any_json() -> impl Strategy<Value = Value> {
+    let leaf = prop_oneof![
+        Just(Value::Null),
+        any::<bool>().prop_map(Value::from),
+        any::<i64>().prop_map(Value::from),
+        any::<u64>().prop_map(Value::from),
+        any::<f64>().prop_map(Value::from),
+        "\\PC{0,6}".prop_map(Value::from),
+        prop::sample::select(vec!["true", "False", "TRUE", " true ", "", "  ", "a@b.c"])
+            .prop_map(Value::from),
+    ];
+    leaf.prop_recursive(4, 24, 5, |inner| {
+        let key = prop_oneof![Just("value".to_owned()), "\\PC{0,4}"];
+        prop_oneof![
+            prop::collection::vec(inner.clone(), 0..4).prop_map(Value::from),
+            prop::collection::vec((key, inner), 0..4)
+                .prop_map(|pairs| Value::Object(pairs.into_iter().collect())),
+        ]
+    })
+}
+
+/// Mostly what `likely` gives, sometimes anything.
+fn or_any(likely: impl Strategy<Value = Value>) -> impl Strategy<Value = Value> {
+    prop_oneof![6 => likely, 1 => any_json()]
+}
+
+/// A leaf as the server has it, or one that has changed with a release.
+fn leaf() -> impl Strategy<Value = Value> {
+    let value = prop_oneof![Just("true"), Just("false"), Just(""), Just("a@b.c")];
+    let value = or_any(value.prop_map(Value::from));
+    or_any(value.prop_map(|value| json!({ "value": value, "keepAlive": true })))
+}
+
+/// The namespaces and keys that are asked for, each there or not, some of the wrong type.
+fn namespaces() -> impl Strategy<Value = Value> {
+    let items: Vec<&str> = ITEMS.split(',').collect();
+    let pairs = prop::collection::vec((prop::sample::select(items), leaf()), 0..14);
+    let broken = prop::option::weighted(0.1, (prop::sample::select(NAMESPACES), any_json()));
+    (pairs, broken).prop_map(|(pairs, broken)| {
+        let mut all = json!({ "impersonate": {}, "unknown": { "x": 1 } });
+        for (item, leaf) in pairs {
+            if let Some((namespace, key)) = item.split_once('.') {
+                all[namespace][key] = leaf;
+            }
+        }
+        if let Some((namespace, wrong)) = broken {
+            all[namespace] = wrong;
+        }
+        all
+    })
+}
+
+const NAMESPACES: &[&str] = &["authentication", "impersonate", "profile", "public"];
+
+/// Whole answers in both documented places, and anything.
+fn answer() -> impl Strategy<Value = Value> {
+    prop_oneof![
+        4 => namespaces().prop_map(|all| json!({ "id": "x", "namespaces": all, "version": 1 })),
+        2 => (namespaces(), namespaces()).prop_map(|(mut top, all)| {
+            top["namespaces"] = all;
+            top
+        }),
+        1 => namespaces(),
+        1 => any_json(),
+    ]
+}
+
+fn read(answer: &Value) -> Option<Reading> {
+    serde_json::from_value(answer.clone()).ok().and_then(of)
+}
+
+fn customer_of(reading: Option<&Reading>) -> Option<&Customer> {
+    match reading? {
+        Reading::Operator { customer, .. } => customer.as_ref(),
+        Reading::NotOperator(_) => None,
+    }
+}
+
+/// `serde_json` takes an array for a struct with its fields in that order; what reads answers
+/// in the browser does not, so such an answer says nothing about the toolbar.
+fn has_an_array_for_a_namespace(answer: &Value) -> bool {
+    let places = [answer, &answer["namespaces"]];
+    places
+        .iter()
+        .flat_map(|place| [place, &place["namespaces"], &place["impersonate"]])
+        .any(Value::is_array)
+}
+
+/// The texts of this leaf in both places where it may stand; here is no type of the toolbar.
+fn texts<'a>(answer: &'a Value, namespace: &str, key: &str) -> Vec<&'a Value> {
+    [&answer["namespaces"], answer]
+        .map(|place| &place[namespace][key]["value"])
+        .into_iter()
+        .filter(|value| !value.is_null() && value.as_str().is_none_or(|it| !it.trim().is_empty()))
+        .collect()
+}
+
+fn is_true(value: &&Value) -> bool {
+    **value == json!(true)
+        || value
+            .as_str()
+            .is_some_and(|it| it.trim().to_lowercase() == "true")
+}
+
+/// What is found is worth a test with a name, not a line in a file of seeds.
+fn config() -> ProptestConfig {
+    ProptestConfig {
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    }
+}
+
+proptest! {
+    #![proptest_config(config())]
+
+    #[test]
+    fn a_leaf_is_read_from_any_json(json in any_json()) {
+        let from_value = serde_json::from_value::<Leaf>(json.clone());
+        prop_assert!(from_value.is_ok(), "{json}: {from_value:?}");
+        let from_text = serde_json::from_str::<Leaf>(&json.to_string());
+        prop_assert_eq!(from_text.ok(), from_value.ok());
+    }
+
+    #[test]
+    fn an_answer_of_wrong_leaves_is_read_all_the_same(
+        wrong in prop::collection::vec(any_json(), 12..20),
+    ) {
+        let mut all = json!({});
+        for (item, leaf) in ITEMS.split(',').zip(wrong) {
+            if let Some((namespace, key)) = item.split_once('.') {
+                all[namespace][key] = leaf;
+            }
+        }
+        let answer = json!({ "namespaces": all });
+        prop_assert!(read(&answer).is_some(), "{answer}");
+    }
+
+    #[test]
+    fn any_answer_gives_only_what_it_says(answer in answer()) {
+        prop_assume!(!has_an_array_for_a_namespace(&answer));
+        let reading = read(&answer);
+        if let Some(Reading::Operator { .. }) = &reading {
+            let rights = texts(&answer, "impersonate", "canImpersonate");
+            prop_assert!(rights.iter().any(is_true), "{answer}");
+        }
+        if let Some(customer) = customer_of(reading.as_ref()) {
+            prop_assert!(!texts(&answer, "impersonate", "storeUserId").is_empty(), "{answer}");
+            prop_assert!(!customer.email.trim().is_empty());
+            prop_assert!(!customer.display_name().trim().is_empty());
+        }
+    }
+
+    #[test]
+    fn false_in_any_case_makes_no_operator(
+        capitals in any::<[bool; 5]>(), blank in "[ \t]{0,2}", mut all in namespaces(),
+    ) {
+        let word: String = "false".chars().zip(capitals)
+            .map(|(letter, capital)| if capital { letter.to_ascii_uppercase() } else { letter })
+            .collect();
+        let right = json!({ "canImpersonate": { "value": format!("{blank}{word}{blank}") } });
+        all["impersonate"] = right;
+        let reading = read(&json!({ "namespaces": all }));
+        prop_assert!(!matches!(reading, Some(Reading::Operator { .. })), "{reading:?}");
+    }
+
+    #[test]
+    fn what_was_asked_for_is_no_customer(asked in "[a-z]{1,5}@[a-z]{1,5}\\.com", mut all in namespaces()) {
+        all["public"] = json!({ "vtex-impersonated-customer-email": { "value": asked } });
+        all["impersonate"] = json!({ "canImpersonate": { "value": "true" } });
+        all["profile"] = json!({ "email": { "value": asked }, "id": { "value": "9f" } });
+        let reading = read(&json!({ "namespaces": all }));
+        prop_assert_eq!(customer_of(reading.as_ref()), None);
+    }
+
+    #[test]
+    fn any_bytes_are_an_answer_or_an_error(
+        bytes in prop::collection::vec(any::<u8>(), 0..64), answer in answer(), cut in any::<prop::sample::Index>(),
+    ) {
+        let _ = serde_json::from_slice::<SessionAnswer>(&bytes).ok().and_then(of);
+        let whole = answer.to_string().into_bytes();
+        let truncated = &whole[..cut.index(whole.len())];
+        if whole.starts_with(b"{") {
+            prop_assert!(serde_json::from_slice::<SessionAnswer>(truncated).is_err());
+        }
+        let mut overwritten = whole.clone();
+        let at = cut.index(whole.len());
+        for (old, new) in overwritten[at..].iter_mut().zip(&bytes) {
+            *old = *new;
+        }
+        let _ = serde_json::from_slice::<SessionAnswer>(&overwritten).ok().and_then(of);
+    }
+}

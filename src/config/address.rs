@@ -1,0 +1,168 @@
+//! Addresses that a toolbar may follow or send a request to.
+
+use crate::config::error::{ConfigError, Problem};
+
+/// An address that is safe to follow or to send a request to: on this site, or https.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Address(String);
+
+/// Where on this site an address leads.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Place<'a> {
+    /// From the first `/` on, without the query string.
+    pub path: &'a str,
+    /// With its `#`; empty if there is none.
+    pub hash: &'a str,
+}
+
+impl Address {
+    pub(super) fn parse(
+        option: &'static str,
+        value: &str,
+        origin: &str,
+    ) -> Result<Self, ConfigError> {
+        let value = value.trim();
+        if is_safe(value, origin) {
+            Ok(Self(value.to_owned()))
+        } else {
+            Err(ConfigError::new(option, value, Problem::UnsafeAddress))
+        }
+    }
+
+    /// As the page wrote it.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// Where it leads on the site with this origin. None if that is another site, and for an
+    /// address without a `/` in front: it leads elsewhere from every page.
+    pub fn place(&self, origin: &str) -> Option<Place<'_>> {
+        let on_site = match after_origin(&self.0, origin) {
+            Some(rest) => rest,
+            None if self.0.starts_with('/') => self.0.as_str(),
+            None => return None,
+        };
+        let (before_hash, hash) = match on_site.find('#') {
+            Some(at) => on_site.split_at(at),
+            None => (on_site, ""),
+        };
+        let path = before_hash.split('?').next().unwrap_or_default();
+        Some(Place {
+            path: if path.is_empty() { "/" } else { path },
+            hash,
+        })
+    }
+}
+
+/// Browsers drop control characters from addresses and read `\` as `/`, so `java\nscript:`
+/// and `/\other.example` are refused before anything else is looked at.
+fn is_safe(value: &str, origin: &str) -> bool {
+    if value.is_empty() || value.contains(|c: char| c.is_control() || c == '\\') {
+        return false;
+    }
+    let has_scheme = value
+        .split(['/', '?', '#'])
+        .next()
+        .is_some_and(|head| head.contains(':'));
+    after_origin(value, origin).is_some()
+        || value.to_ascii_lowercase().starts_with("https://")
+        || !(has_scheme || value.starts_with("//"))
+}
+
+/// What follows the origin in an address that starts with it. `http://store.example` is no
+/// start of `http://store.example.other`, and a page without an origin has no such addresses.
+fn after_origin<'a>(value: &'a str, origin: &str) -> Option<&'a str> {
+    let (head, rest) = value.split_at_checked(origin.len())?;
+    let ends_there = rest.is_empty() || rest.starts_with(['/', '?', '#']);
+    (!origin.is_empty() && head.eq_ignore_ascii_case(origin) && ends_there).then_some(rest)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const ORIGIN: &str = "http://127.0.0.1:7000";
+
+    fn parsed(value: &str) -> Result<Address, ConfigError> {
+        Address::parse("data-orders-url", value, ORIGIN)
+    }
+
+    #[test]
+    fn addresses_of_this_site_and_https_are_accepted() {
+        for url in [
+            "/account#/orders",
+            "orders?of=me:you",
+            "#orders",
+            "https://other.example/orders",
+            "HTTPS://other.example",
+            "http://127.0.0.1:7000/account",
+            "http://127.0.0.1:7000",
+        ] {
+            assert!(parsed(url).is_ok(), "{url}");
+        }
+    }
+
+    #[test]
+    fn addresses_that_run_or_leave_are_refused() {
+        for url in [
+            "",
+            "javascript:alert(1)",
+            " JavaScript:alert(1)",
+            "java\nscript:alert(1)",
+            "data:text/html,x",
+            "vbscript:x",
+            "blob:http://127.0.0.1:7000/x",
+            "http://other.example/",
+            "http://127.0.0.1:7000.evil.example/",
+            "http://127.0.0.1:7000@evil.example/",
+            "http://127.0.0.1:70001/",
+            "//other.example/",
+            "/\\other.example/",
+        ] {
+            assert!(parsed(url).is_err(), "{url}");
+        }
+    }
+
+    #[test]
+    fn a_page_without_an_origin_opens_no_other_site() {
+        for url in ["//other.example/", "http://other.example/"] {
+            assert!(Address::parse("data-orders-url", url, "").is_err(), "{url}");
+        }
+        assert!(Address::parse("data-orders-url", "/account", "").is_ok());
+    }
+
+    #[test]
+    fn a_refusal_names_the_option_and_the_value() {
+        let error = parsed("javascript:alert(1)").unwrap_err().to_string();
+        assert!(error.contains("data-orders-url"));
+        assert!(error.contains("javascript:alert(1)"));
+    }
+
+    #[test]
+    fn an_address_of_this_site_has_a_place_on_it() {
+        for (url, path, hash) in [
+            ("/account#/orders", "/account", "#/orders"),
+            ("/account?a=b#/orders?c", "/account", "#/orders?c"),
+            ("http://127.0.0.1:7000/account", "/account", ""),
+            ("HTTP://127.0.0.1:7000?a#b", "/", "#b"),
+            ("http://127.0.0.1:7000", "/", ""),
+            ("/é", "/é", ""),
+        ] {
+            let address = parsed(url).unwrap();
+            assert_eq!(address.place(ORIGIN), Some(Place { path, hash }), "{url}");
+        }
+    }
+
+    #[test]
+    fn other_sites_and_relative_addresses_have_no_place() {
+        for url in [
+            "https://other.example/account",
+            "orders",
+            "#orders",
+            // The length of the origin ends within a character.
+            "aaaaaaaaaaaaaaaaaaaaé",
+        ] {
+            assert_eq!(parsed(url).unwrap().place(ORIGIN), None, "{url}");
+        }
+    }
+}

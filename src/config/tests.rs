@@ -1,0 +1,194 @@
+//! Options to config as a whole; each part has tests of its own.
+
+use super::*;
+
+fn page(platform: Platform) -> Page {
+    Page {
+        origin: "http://127.0.0.1:7000".to_owned(),
+        platform,
+    }
+}
+
+fn options() -> Options {
+    Options {
+        session_endpoint: "/api/sessions".to_owned(),
+        ..Options::default()
+    }
+}
+
+fn given(text: &str) -> Option<String> {
+    Some(text.to_owned())
+}
+
+fn config(options: Options) -> Result<Config, ConfigError> {
+    Config::from_options(options, &page(Platform::StoreFramework))
+}
+
+#[test]
+fn without_options_there_are_sensible_defaults() {
+    let config = config(options()).unwrap();
+    assert_eq!(config.session_endpoint.as_str(), "/api/sessions");
+    assert_eq!(config.cart_endpoint.as_str(), "/api/checkout/pub/orderForm");
+    assert_eq!(
+        config.anonymous_cart_endpoint.as_str(),
+        "/checkout/changeToAnonymousUser"
+    );
+    assert_eq!(config.orders_url.as_str(), "/account#/orders");
+    assert_eq!(config.cart, CartPolicy::default());
+    assert_eq!(config.after_login, AfterChange::Reload);
+    assert_eq!(config.after_logout, AfterChange::Reload);
+    assert!(config.hidden.contains("/account", "#/orders"));
+    assert!(!config.hidden.contains("/", ""));
+    assert!(config.checkout.matches("/checkout/", "#/cart"));
+    assert!(!config.checkout.matches("/", "#/checkout"));
+}
+
+#[test]
+fn each_platform_has_its_orders_after_the_base_path() {
+    for (platform, orders, path, hash) in [
+        (
+            Platform::StoreFramework,
+            "/fr/account#/orders",
+            "/fr/account",
+            "#/orders",
+        ),
+        (
+            Platform::FastStore,
+            "/fr/pvt/account/orders",
+            "/fr/pvt/account/orders",
+            "",
+        ),
+        (
+            Platform::Legacy,
+            "/fr/_secure/account#/orders",
+            "/fr/_secure/account",
+            "#/orders",
+        ),
+    ] {
+        let options = Options {
+            base_path: given("/fr"),
+            ..options()
+        };
+        let config = Config::from_options(options, &page(platform)).unwrap();
+        assert_eq!(config.orders_url.as_str(), orders);
+        assert!(config.hidden.contains(path, hash), "{orders}");
+    }
+}
+
+#[test]
+fn a_base_path_goes_before_every_default_and_no_explicit_value() {
+    let options = Options {
+        base_path: given("/fr/"),
+        orders_url: given("/orders"),
+        after_login: given("/home"),
+        exclude_paths: given("/a"),
+        ..options()
+    };
+    let config = config(options).unwrap();
+    assert_eq!(config.session_endpoint.as_str(), "/api/sessions");
+    assert_eq!(
+        config.cart_endpoint.as_str(),
+        "/fr/api/checkout/pub/orderForm"
+    );
+    assert_eq!(
+        config.anonymous_cart_endpoint.as_str(),
+        "/fr/checkout/changeToAnonymousUser"
+    );
+    assert_eq!(config.orders_url.as_str(), "/orders");
+    assert!(matches!(config.after_login, AfterChange::Go(to) if to.as_str() == "/home"));
+    assert!(config.hidden.contains("/a", ""));
+    assert!(!config.hidden.contains("/fr/a", ""));
+    assert!(config.checkout.matches("/fr/checkout", ""));
+    assert!(!config.checkout.matches("/checkout", ""));
+}
+
+#[test]
+fn a_base_path_is_a_plain_path() {
+    for base in ["", "/", " /fr ", "/loja/promoção/"] {
+        let options = Options {
+            base_path: given(base),
+            ..options()
+        };
+        assert!(config(options).is_ok(), "{base}");
+    }
+    for base in [
+        "fr",
+        "//x",
+        "/\\x",
+        "/a\tb",
+        "https://x.example",
+        "/a?b",
+        "/a#b",
+        "/*",
+    ] {
+        let options = Options {
+            base_path: given(base),
+            ..options()
+        };
+        let error = config(options).unwrap_err().to_string();
+        let start = format!("data-base-path is \"{base}\"");
+        assert!(error.starts_with(&start), "{error}");
+    }
+}
+
+#[test]
+fn orders_on_another_site_hide_nothing() {
+    let options = Options {
+        orders_url: given("https://other.example/account"),
+        ..options()
+    };
+    assert!(!config(options).unwrap().hidden.contains("/account", ""));
+}
+
+#[test]
+fn every_option_reaches_its_own_check() {
+    let bad = || given("javascript:alert(1)");
+    type Set = fn(&mut Options, Option<String>);
+    let all: [(&str, Set); 8] = [
+        ("data-orders-url", |options, bad| options.orders_url = bad),
+        ("data-base-path", |options, bad| options.base_path = bad),
+        ("data-cart-on-login", |options, bad| {
+            options.cart_on_login = bad
+        }),
+        ("data-cart-on-logout", |options, bad| {
+            options.cart_on_logout = bad
+        }),
+        ("data-after-login", |options, bad| options.after_login = bad),
+        ("data-after-logout", |options, bad| {
+            options.after_logout = bad
+        }),
+        ("data-my-orders", |options, bad| options.my_orders = bad),
+        ("data-exclude-paths", |options, bad| {
+            options.exclude_paths = bad
+        }),
+    ];
+    for (name, set) in all {
+        let mut options = options();
+        set(&mut options, bad());
+        let error = config(options).unwrap_err().to_string();
+        let start = format!("{name} is \"javascript:alert(1)\"");
+        assert!(error.starts_with(&start), "{error}");
+    }
+    let error = config(Options::default()).unwrap_err().to_string();
+    assert!(
+        error.starts_with("data-session-endpoint is \"\""),
+        "{error}"
+    );
+}
+
+#[test]
+fn the_choices_end_up_where_they_belong() {
+    let config = config(Options {
+        cart_on_login: given("keep"),
+        cart_on_logout: given("anonymous"),
+        after_login: given("stay"),
+        my_orders: given("show"),
+        ..options()
+    })
+    .unwrap();
+    assert_eq!(config.cart.on_login, CartOnLogin::Keep);
+    assert_eq!(config.cart.on_logout, CartOnLogout::Anonymous);
+    assert_eq!(config.after_login, AfterChange::Stay);
+    assert_eq!(config.after_logout, AfterChange::Reload);
+    assert_eq!(config.hidden, HiddenPaths::default());
+}

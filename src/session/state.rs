@@ -1,0 +1,89 @@
+//! The states of the session, as data.
+
+use crate::model::{Cart, Customer, CustomerEmail, Failure, NoRight, Operator, Served};
+
+/// What the toolbar knows.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[expect(clippy::large_enum_variant, reason = "there is one of these in a page")]
+pub enum SessionState {
+    /// Not asked yet, or not answered yet. Drawing "nobody" here would flicker, or lie.
+    #[default]
+    Unknown,
+    /// It was asked and could not say. This is not "not an operator".
+    Unreadable(Failure),
+    /// This browser may not impersonate customers.
+    NotOperator(NoRight),
+    /// It could when the page was loaded, and cannot any more.
+    Lost(NoRight),
+    /// An operator is working.
+    Operator(OperatorSession),
+}
+
+/// An operator's session: what only an operator has.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OperatorSession {
+    /// Who is working.
+    pub operator: Operator,
+    /// Who the session named when it was last read; never who was merely asked for.
+    pub served: Served,
+    /// The cart, once it was read for who is served now.
+    pub cart: Option<Cart>,
+    /// What is going on.
+    pub task: Task,
+}
+
+/// What the toolbar is doing for the operator.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Task {
+    /// Nothing: what is shown is what was read.
+    Settled,
+    /// Reading the session before anybody is shown.
+    Confirming,
+    /// That reading failed.
+    NotConfirmed(Failure),
+    /// Logging in as this customer.
+    LoggingIn(CustomerEmail),
+    /// A login failed.
+    LoginFailed(FailedLogin),
+    /// Logging the customer out.
+    LoggingOut,
+    /// The logout failed.
+    LogoutFailed(Failure),
+    /// Writing the customer's address into the cart.
+    RepairingCart,
+    /// That failed.
+    CartNotRepaired(Failure),
+    /// Done; the page is about to be loaded again with the new customer's prices.
+    Leaving,
+}
+
+/// A login that failed, with what the operator needs to go on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FailedLogin {
+    /// Who was asked for.
+    pub email: CustomerEmail,
+    /// What went wrong.
+    pub failure: Failure,
+    /// Who was served before and is not any more: asking for somebody ends that.
+    pub ended: Option<Customer>,
+}
+
+impl OperatorSession {
+    /// Whether requests are under way that change whom the session serves.
+    pub fn is_changing(&self) -> bool {
+        matches!(self.task, Task::LoggingIn(_) | Task::LoggingOut)
+    }
+
+    /// The cart, if it says that it is somebody else's than the customer's. A user of the B2B
+    /// suite has a cart of their own by the suite's means, which is not the toolbar's to judge.
+    pub fn foreign_cart(&self) -> Option<&Cart> {
+        let customer = self.served.customer()?;
+        let cart = self.cart.as_ref()?;
+        (!self.operator.serves_b2b_user && cart.contradicts(customer)).then_some(cart)
+    }
+
+    /// Whether the last customer's cart is still there after their logout.
+    pub fn cart_was_kept(&self) -> bool {
+        self.task == Task::LogoutFailed(Failure::CartKept)
+    }
+}

@@ -1,0 +1,133 @@
+//! What the operator has to know besides who is served, below the bar.
+
+use super::notice::{Notice, Tone};
+use crate::i18n::{self, Message, text};
+use crate::model::{Customer, CustomerEmail, Failure, Served};
+use crate::session::state::{OperatorSession, Task};
+use crate::session::store::SessionStore;
+use crate::session::{Session, StalePage};
+use leptos::prelude::*;
+
+#[derive(Clone, PartialEq)]
+enum Matter {
+    /// The page shows somebody else's prices.
+    StalePage(StalePage),
+    /// The cart says that it is somebody else's.
+    ForeignCart { cart: String, customer: String },
+    /// Making the cart the customer's failed.
+    CartNotRepaired(Failure),
+    /// The last customer's cart is still there.
+    CartKept,
+    /// It is not known who is served.
+    NotConfirmed(Option<Failure>),
+    /// The B2B suite serves somebody by its own means.
+    B2bUser,
+    /// A login that failed has ended the service of somebody else.
+    Ended(Customer),
+}
+
+/// One strip for each matter.
+#[component]
+pub fn Notices(
+    /// The session.
+    store: SessionStore,
+) -> impl IntoView {
+    let matters = Memo::new(move |_| store.with(matters));
+    move || {
+        matters
+            .get()
+            .into_iter()
+            .map(|matter| notice(store, &matter))
+            .collect_view()
+    }
+}
+
+fn matters(session: &Session) -> Vec<Matter> {
+    let mut matters = Vec::new();
+    let operator = session.operator();
+    // Who was logged out by a failed login is whom the page was loaded for: said once.
+    if operator.and_then(ended).is_none() {
+        matters.extend(session.stale_page().map(Matter::StalePage));
+    }
+    if let Some(operator) = operator {
+        matters.extend(cart_matter(operator));
+        matters.extend(served_matter(operator));
+        if operator.operator.serves_b2b_user {
+            matters.push(Matter::B2bUser);
+        }
+    }
+    matters
+}
+
+fn cart_matter(session: &OperatorSession) -> Option<Matter> {
+    if session.cart_was_kept() {
+        return Some(Matter::CartKept);
+    }
+    if let Task::CartNotRepaired(failure) = &session.task {
+        return Some(Matter::CartNotRepaired(failure.clone()));
+    }
+    Some(Matter::ForeignCart {
+        cart: session.foreign_cart()?.email.clone()?,
+        customer: session.served.customer()?.email.clone(),
+    })
+}
+
+fn served_matter(session: &OperatorSession) -> Option<Matter> {
+    match (&session.served, &session.task) {
+        (Served::Unconfirmed, Task::NotConfirmed(failure) | Task::LogoutFailed(failure)) => {
+            Some(Matter::NotConfirmed(Some(failure.clone())))
+        }
+        (Served::Unconfirmed, Task::LoginFailed(_) | Task::Settled) => {
+            Some(Matter::NotConfirmed(None))
+        }
+        (_, _) => ended(session).cloned().map(Matter::Ended),
+    }
+}
+
+fn ended(session: &OperatorSession) -> Option<&Customer> {
+    match (&session.served, &session.task) {
+        (Served::Nobody, Task::LoginFailed(failed)) => failed.ended.as_ref(),
+        (_, _) => None,
+    }
+}
+
+fn notice(store: SessionStore, matter: &Matter) -> AnyView {
+    let explanation = match matter {
+        Matter::StalePage(page) => i18n::stale_page(page),
+        Matter::ForeignCart { cart, customer } => i18n::foreign_cart(cart, customer),
+        Matter::CartNotRepaired(failure) => i18n::failure(failure),
+        Matter::CartKept => i18n::failure(&Failure::CartKept),
+        Matter::NotConfirmed(failure) => i18n::not_confirmed(failure.as_ref()),
+        Matter::B2bUser => text(Message::ServesB2bUser).to_owned(),
+        Matter::Ended(customer) => i18n::ended(customer),
+    };
+    match matter {
+        Matter::StalePage(_) => {
+            let run = move || store.refresh();
+            view! { <Notice store explanation tone=Tone::Warning action=Message::Refresh run /> }
+                .into_any()
+        }
+        Matter::ForeignCart { .. } | Matter::CartNotRepaired(_) => {
+            let run = move || store.repair_cart();
+            view! { <Notice store explanation action=Message::RepairCart run /> }.into_any()
+        }
+        Matter::CartKept => {
+            let run = move || store.log_out();
+            view! { <Notice store explanation action=Message::TryAgain run /> }.into_any()
+        }
+        Matter::NotConfirmed(_) => {
+            let run = move || store.confirm();
+            view! { <Notice store explanation action=Message::CheckNow run /> }.into_any()
+        }
+        Matter::B2bUser => view! { <Notice store explanation /> }.into_any(),
+        Matter::Ended(customer) => {
+            let email = CustomerEmail::parse(&customer.email).ok();
+            let run = move || {
+                if let Some(email) = email.clone() {
+                    store.log_in(email);
+                }
+            };
+            view! { <Notice store explanation action=Message::LoginAgain run /> }.into_any()
+        }
+    }
+}
