@@ -110,11 +110,12 @@
     const wasm = fetch(new URL(WASM.file, home), { integrity: WASM.integrity });
     // Awaited below; a failure before that must not count as unhandled.
     wasm.catch(() => {});
+    // Frameworks that hydrate the whole document drop foreign elements, the preload's too: none
+    // before load. Until then the glue comes as far as the browser's cache.
+    await Promise.all([loaded, fetch(glue, { integrity: GLUE.integrity })]);
     await preload(glue);
     const { default: initialise, mount } = await import(glue);
     await initialise({ module_or_path: wasm });
-    // Frameworks that hydrate the whole document drop foreign elements: not before load.
-    await loaded;
     // Kept here so that it is not collected, and so unmounted, while the page lives.
     instance.toolbar = mount({ ...script.dataset, basePath, sessionEndpoint });
   };
