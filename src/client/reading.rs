@@ -161,6 +161,31 @@ mod tests {
     }
 
     #[test]
+    fn a_business_customer_and_the_b2b_suites_own_user_are_recognised() {
+        let json = r#"{"namespaces":{
+            "impersonate":{"canImpersonate":{"value":"true"},
+                "storeUserId":{"value":"9f"},"storeUserEmail":{"value":"ana@example.com"}},
+            "storefront-permissions":{"organization":{"value":"org-1"},
+                "costcenter":{"value":"cc-2"}},
+            "public":{"impersonate":{"value":"b2b-user-7"}}}}"#;
+        let Some(Reading::Operator {
+            operator,
+            customer: Some(customer),
+        }) = read(json)
+        else {
+            panic!("no customer")
+        };
+        assert!(operator.serves_b2b_user);
+        assert_eq!(customer.organization.as_deref(), Some("org-1"));
+        assert_eq!(customer.cost_center.as_deref(), Some("cc-2"));
+        let ended = json.replace("b2b-user-7", "");
+        let Some(Reading::Operator { operator, .. }) = read(&ended) else {
+            panic!("no operator")
+        };
+        assert!(!operator.serves_b2b_user);
+    }
+
+    #[test]
     fn what_a_profile_lacks_is_absent_and_the_id_falls_back() {
         let json = r#"{"namespaces":{
             "impersonate":{"canImpersonate":{"value":"true"},

@@ -24,6 +24,7 @@ mod privacy;
 mod room;
 mod screens;
 mod shopper;
+mod storefronts;
 mod story;
 mod switching;
 mod tabs;
