@@ -276,3 +276,13 @@ fn nobody_but_an_operator_logs_in() {
     let ask = Command::LogIn(email("ana@example.com"));
     assert_eq!(shopper.issue(&ask), None);
 }
+
+#[test]
+fn a_look_at_the_session_leaves_a_failed_login_of_unknown_outcome_standing() {
+    let failed = failed_login(&working(None), Failure::TimedOut, None);
+    let looking = issued(&failed, Command::Read);
+    assert_eq!(task(&looking), task(&failed));
+    let found = answered(&looking, Answer::Read(Ok(reading(None))));
+    assert_eq!(served(&found), Served::Nobody);
+    assert_eq!(task(&found), task(&failed));
+}

@@ -32,14 +32,16 @@ fn read(session: &OperatorSession) -> Option<OperatorSession> {
         Task::LoggingIn(_) | Task::LoggingOut | Task::RepairingCart => None,
         // Still here: the reading shows a page that was never loaded again for what it is.
         Task::Leaving => Some(session.clone()),
-        Task::NotConfirmed(_) | Task::Confirming => Some(session.with_task(Task::Confirming)),
-        Task::Settled | Task::LoginFailed(_) | Task::LogoutFailed(_) | Task::CartNotRepaired(_) => {
-            Some(match session.served {
-                // There is nothing to show meanwhile, so the wait is shown.
-                Served::Unconfirmed => session.with_task(Task::Confirming),
-                Served::Nobody | Served::Customer(_) => session.clone(),
-            })
-        }
+        Task::Settled
+        | Task::Confirming
+        | Task::NotConfirmed(_)
+        | Task::LoginFailed(_)
+        | Task::LogoutFailed(_)
+        | Task::CartNotRepaired(_) => Some(match session.served {
+            // Nobody is shown anyway, so this is a confirmation.
+            Served::Unconfirmed => confirm(session),
+            Served::Nobody | Served::Customer(_) => session.clone(),
+        }),
     }
 }
 
@@ -122,7 +124,7 @@ fn after_reading(state: &SessionState, reading: Reading) -> SessionState {
     }
 }
 
-/// A lost connection ends nobody's session: what was confirmed stays, what was not, not.
+/// A lost connection ends nobody's session: only what was in doubt is not confirmed.
 fn after_failed_reading(session: &OperatorSession, failure: Failure) -> OperatorSession {
     if session.task == Task::Confirming {
         session.serving(Served::Unconfirmed, Task::NotConfirmed(failure))
