@@ -3,6 +3,7 @@
 
 mod address;
 mod error;
+mod layout;
 mod paths;
 mod pattern;
 mod policy;
@@ -10,6 +11,7 @@ mod words;
 
 pub use address::{Address, Place};
 pub use error::ConfigError;
+pub use layout::{Layout, Position, Room};
 pub use paths::HiddenPaths;
 pub use pattern::PathPattern;
 pub use policy::{AfterChange, CartOnLogin, CartOnLogout, CartPolicy};
@@ -41,6 +43,10 @@ pub struct Options {
     /// `data-exclude-paths`: patterns for the paths of further pages without the bar, with
     /// commas or white space between. Default: none.
     pub exclude_paths: Option<String>,
+    /// `data-position`: `top` (default) or `bottom`.
+    pub position: Option<String>,
+    /// `data-room`: `auto` (default), `margin`, `overlay` or `none`.
+    pub room: Option<String>,
 }
 
 /// What the page says about itself.
@@ -84,6 +90,8 @@ pub struct Config {
     pub hidden: HiddenPaths,
     /// The pages of the checkout.
     pub checkout: PathPattern,
+    /// Where the bar is and how the page makes room for it.
+    pub layout: Layout,
 }
 
 const CART_PATH: &str = "/api/checkout/pub/orderForm";
@@ -115,6 +123,7 @@ impl Config {
             )?,
             checkout: PathPattern::parse(&format!("{base}{CHECKOUT_PATTERN}"))
                 .ok_or_else(|| ConfigError::new(BASE_PATH, base, Problem::NoPath))?,
+            layout: Layout::parse(options.position, options.room)?,
             orders_url,
         })
     }

@@ -6,8 +6,10 @@
 pub mod awakening;
 pub mod mount;
 pub mod navigation;
-pub mod page_offset;
 pub mod platform;
+mod put_back;
+pub mod room;
+pub mod route;
 mod stylesheet;
 pub mod tabs;
 

@@ -19,83 +19,164 @@ use crate::config::{AfterChange, Config, Options, Page};
 use crate::host::HostError;
 use crate::host::awakening::{Awakening, AwakeningWatch};
 use crate::host::mount::HostElement;
-use crate::host::page_offset::PageOffset;
+use crate::host::room::Room;
+use crate::host::route::RouteWatch;
 use crate::host::tabs::Tabs;
 use crate::host::{navigation, platform};
 use crate::session::store::SessionStore;
 use crate::session::surroundings::Surroundings;
 use crate::view::toolbar::Toolbar as ToolbarView;
-use gloo_events::EventListener;
+use js_sys::Function;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 use std::any::Any;
 use std::cell::RefCell;
-use std::rc::Rc;
+use std::rc::{Rc, Weak};
 use wasm_bindgen::prelude::*;
+use web_sys::CssStyleSheet;
 
 /// A mounted toolbar. Dropping it, or `free()` from JavaScript, takes it out of the page.
 #[wasm_bindgen]
 pub struct Toolbar {
-    // Before what it inserts and removes.
-    _watch: Vec<EventListener>,
-    _inserted: Rc<RefCell<Option<Inserted>>>,
+    _guest: Rc<Guest>,
+}
+
+/// The toolbar in its page.
+struct Guest {
+    config: Config,
+    reserved: Option<CssStyleSheet>,
+    remember: Option<Function>,
+    route: RefCell<Option<RouteWatch>>,
+    inserted: RefCell<Option<Inserted>>,
 }
 
 /// What is in the page, in the order in which it goes: the view, the room, the element.
 struct Inserted {
     _view: Box<dyn Any>,
-    _offset: PageOffset,
+    _room: Option<Room>,
     _host: HostElement,
     at_checkout: bool,
 }
 
-/// Mounts the toolbar. `options` has the script tag's `data-*` attributes in camel case.
+/// Mounts the toolbar. `options` has the script tag's `data-*` attributes in camel case;
+/// `reserved` is a stylesheet of the page that may hold the bar's room already, which the
+/// toolbar takes over; `remember` is called with what a later page needs for that: the pages
+/// without a bar, and the sheet's text, `undefined` while it is not known.
 #[wasm_bindgen]
-pub fn mount(options: &JsValue) -> Result<Toolbar, JsError> {
+pub fn mount(
+    options: &JsValue,
+    reserved: Option<CssStyleSheet>,
+    remember: Option<Function>,
+) -> Result<Toolbar, JsError> {
     let page = Page {
         origin: navigation::origin(),
         platform: platform::platform(),
     };
-    let config = Rc::new(Config::from_options(read_options(options), &page)?);
-    let inserted = Rc::new(RefCell::new(None));
-    follow(&config, &inserted)?;
-    let watch = navigation::on_change({
-        let inserted = Rc::clone(&inserted);
-        // What could be inserted once can be again; a page that refuses now gets no bar.
-        move || drop(follow(&config, &inserted))
+    let guest = Rc::new(Guest {
+        config: Config::from_options(read_options(options), &page)?,
+        reserved,
+        remember,
+        route: RefCell::default(),
+        inserted: RefCell::default(),
     });
-    Ok(Toolbar {
-        _watch: watch,
-        _inserted: inserted,
-    })
+    guest.remember(None);
+    guest.begin()?;
+    Ok(Toolbar { _guest: guest })
 }
 
-/// Inserts or removes the bar as the page's address asks.
-fn follow(config: &Config, inserted: &RefCell<Option<Inserted>>) -> Result<(), HostError> {
-    let (path, hash) = navigation::place();
-    if config.hidden.contains(&path, &hash) {
-        inserted.replace(None);
-        return Ok(());
+impl Guest {
+    /// Inserts the bar and follows the page's address from now on.
+    fn begin(self: &Rc<Self>) -> Result<(), HostError> {
+        self.follow()?;
+        let guest = Rc::downgrade(self);
+        let watch = RouteWatch::start(move || {
+            if let Some(guest) = guest.upgrade() {
+                // What could be inserted once can be again; a page that refuses now gets no bar.
+                drop(guest.follow());
+            }
+        });
+        self.route.replace(Some(watch));
+        Ok(())
     }
-    let at_checkout = config.checkout.matches(&path, &hash);
-    let stays = inserted
-        .borrow()
-        .as_ref()
-        .is_some_and(|it| it.at_checkout == at_checkout);
-    if !stays {
-        inserted.replace(None);
-        let new = insert(config, at_checkout)?;
-        inserted.replace(Some(new));
+
+    /// Inserts or removes the bar as the page's address asks.
+    fn follow(self: &Rc<Self>) -> Result<(), HostError> {
+        let (path, hash) = navigation::place();
+        if self.config.hidden.contains(&path, &hash) {
+            self.inserted.replace(None);
+            self.give_back_reserved();
+            return Ok(());
+        }
+        let at_checkout = self.config.checkout.matches(&path, &hash);
+        let stays = self
+            .inserted
+            .borrow()
+            .as_ref()
+            .is_some_and(|it| it.at_checkout == at_checkout);
+        if !stays {
+            self.inserted.replace(None);
+            let new = self.insert(at_checkout)?;
+            self.inserted.replace(Some(new));
+        }
+        Ok(())
     }
-    Ok(())
+
+    fn insert(self: &Rc<Self>, at_checkout: bool) -> Result<Inserted, HostError> {
+        let layout = self.config.layout;
+        let host = HostElement::insert(layout.position, self.begin_again())?;
+        let view = mount_view(&self.config, &host, at_checkout);
+        let guest = Rc::downgrade(self);
+        let room = Room::make(host.base(), layout, self.reserved.clone(), move |css| {
+            if let Some(guest) = guest.upgrade() {
+                guest.remember(Some(css));
+            }
+        })?;
+        Ok(Inserted {
+            _view: view,
+            _room: room,
+            _host: host,
+            at_checkout,
+        })
+    }
+
+    /// For a document that has become another: everything anew, when the page is through with
+    /// what it is doing.
+    fn begin_again(self: &Rc<Self>) -> Rc<dyn Fn()> {
+        let guest = Rc::downgrade(self);
+        Rc::new(move || {
+            let guest = Weak::clone(&guest);
+            wasm_bindgen_futures::spawn_local(async move {
+                if let Some(guest) = guest.upgrade() {
+                    guest.route.replace(None);
+                    guest.inserted.replace(None);
+                    drop(guest.begin());
+                }
+            });
+        })
+    }
+
+    fn give_back_reserved(&self) {
+        if let Some(sheet) = &self.reserved {
+            // Fails only for sheets that are not constructed.
+            let _ = sheet.replace_sync("");
+        }
+    }
+
+    fn remember(&self, css: Option<&str>) {
+        if let Some(remember) = &self.remember {
+            let hidden = self.config.hidden.patterns().into();
+            let css = css.map_or(JsValue::UNDEFINED, JsValue::from);
+            // A page's storage may be full or forbidden.
+            let _ = remember.call2(&JsValue::NULL, &hidden, &css);
+        }
+    }
 }
 
-fn insert(config: &Config, at_checkout: bool) -> Result<Inserted, HostError> {
-    let host = HostElement::insert()?;
+fn mount_view(config: &Config, host: &HostElement, at_checkout: bool) -> Box<dyn Any> {
     let surroundings = surroundings(config);
     let tabs = Tabs::open();
     let orders_url = config.orders_url.as_str().to_owned();
-    let view = mount_to(host.base(), move || {
+    Box::new(mount_to(host.base().clone(), move || {
         let announce = Rc::clone(&tabs);
         let store = SessionStore::new(Surroundings {
             announce: Rc::new(move || announce.announce()),
@@ -104,14 +185,7 @@ fn insert(config: &Config, at_checkout: bool) -> Result<Inserted, HostError> {
         listen(store, &tabs);
         store.read();
         view! { <ToolbarView store orders_url at_checkout /> }
-    });
-    let offset = PageOffset::of(host.bar())?;
-    Ok(Inserted {
-        _view: Box::new(view),
-        _offset: offset,
-        _host: host,
-        at_checkout,
-    })
+    }))
 }
 
 fn surroundings(config: &Config) -> Surroundings {
@@ -157,5 +231,7 @@ fn read_options(options: &JsValue) -> Options {
         after_logout: text("afterLogout"),
         my_orders: text("myOrders"),
         exclude_paths: text("excludePaths"),
+        position: text("position"),
+        room: text("room"),
     }
 }

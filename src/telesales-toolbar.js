@@ -3,136 +3,179 @@
  *
  * It asks the session once whether this browser may impersonate customers. If not, it does
  * nothing more; for an operator it fetches the glue and the WebAssembly and mounts the bar.
- * It is a classic script that also runs as a module or injected by a tag manager, and it
- * writes nothing but one sessionStorage entry: no cookie, no local storage, no DOM.
+ * It is a classic script that also runs as a module or injected by a tag manager. In a shopper's
+ * page it writes one sessionStorage entry and nothing else: no cookie, no local storage, no DOM.
  */
 (() => {
-  'use strict';
+  // `cargo xtask build` fills in names by content, and hashes; these suit `trunk serve`.
+  const NAME = 'telesales-toolbar';
+  const GLUE_HASH = '';
+  const WASM_HASH = '';
 
-  // `cargo xtask build` fills in names by content and hashes; these suit `trunk serve`.
-  const GLUE = { file: 'wasm/telesales-toolbar.js', integrity: '' };
-  const WASM = { file: 'wasm/telesales-toolbar_bg.wasm', integrity: '' };
-
-  // The tab's memory: "operator", or until when (epoch milliseconds) this is a shopper.
+  // The tab's memory. A shopper's: until when (epoch milliseconds) this is one. An operator's,
+  // one a line: the word "operator", the pages without a bar, the style that makes the room.
   const MEMORY = 'telesales-toolbar';
   const SHOPPER_FOR_MS = 5 * 60 * 1000;
   const SESSION_PATIENCE_MS = 7000;
-  // Pages where somebody may be about to sign in: what the tab knew ends here.
-  const SIGN_IN_PATH = /log-?in|sign-?in|vtexid|\/admin/i;
+  // Pages where somebody may be about to sign in, and the requests of a sign-in without such a
+  // page: what the tab knew ends there.
+  const SIGN_IN_PAGE = /log-?in|sign-?in|vtexid|\/admin/i;
+  const SIGN_IN_REQUEST = /vtexid\/[^,]*(validate|finish)/i;
 
   // Included twice by accident: the first one works, the second is silent.
-  const INSTANCE = Symbol.for('telesales-toolbar');
+  const INSTANCE = Symbol.for(MEMORY);
   if (window[INSTANCE]) return;
   const instance = (window[INSTANCE] = {});
 
   const script =
     document.currentScript ?? document.querySelector('script[src*="telesales-toolbar.js"]');
-  if (!script) {
-    console.error('Telesales Toolbar: its script tag was not found; keep "telesales-toolbar.js" in the address.');
-    return;
-  }
-  const home = script.src;
-  // Store Framework stores with several bindings publish the path that theirs starts at.
-  const basePath = (script.dataset.basePath ?? window.__RUNTIME__?.rootPath ?? '').replace(/\/+$/, '');
-  const sessionEndpoint = script.dataset.sessionEndpoint ?? `${basePath}/api/sessions`;
+
+  // The room for the bar before the first paint, as it was on the last page: in a stylesheet that
+  // no framework sees. The mounted toolbar takes it over.
+  const room = new CSSStyleSheet();
+
+  // What is wrong when it goes no further than here.
+  let reason = 'its tag was not found';
+  const fail = (error) => {
+    room.replaceSync('');
+    const detail = { reason, error };
+    // Pages take the console away.
+    window.console?.error('Telesales Toolbar:', reason, error);
+    document.dispatchEvent(new CustomEvent('telesales-toolbar-error', { detail }));
+  };
 
   // Storage can be forbidden; then every page asks.
-  const recall = () => {
+  const memory = (value) => {
     try {
-      return sessionStorage.getItem(MEMORY);
-    } catch {
-      return null;
-    }
-  };
-  const remember = (value) => {
-    try {
-      sessionStorage.setItem(MEMORY, value);
+      if (value != null) sessionStorage[MEMORY] = value;
+      return sessionStorage[MEMORY];
     } catch {
       /* forbidden */
     }
   };
 
+  // Whether one of the patterns describes all of the text; `*` stands for anything. An address
+  // writes é as %C3%A9, people write é.
+  const listed = (patterns, text, hash = '') =>
+    patterns?.match(/[^\s,]+/g)?.some((pattern) => {
+      const literal = encodeURI(pattern).replace(/%25/g, '%').replace(/[^\w*]/g, '\\$&');
+      const whole = new RegExp(`^${literal.replace(/\*/g, '.*')}$`);
+      return whole.test(pattern.includes('#') ? text + hash : text);
+    });
+  const excluded = (patterns) => listed(patterns, location.pathname, location.hash);
+
   const loaded = new Promise((resolve) => {
     if (document.readyState === 'complete') resolve();
-    else addEventListener('load', () => resolve(), { once: true });
+    else addEventListener('load', resolve);
   });
-  const idle = () =>
-    new Promise((resolve) => (window.requestIdleCallback ?? setTimeout)(() => resolve()));
-
-  // Store Framework makes its session at the start; asking beside it could make a second one.
-  const sessionMade = () =>
-    Promise.race([
-      Promise.resolve(window.__RENDER_8_SESSION__?.sessionPromise).catch(() => {}),
-      new Promise((resolve) => setTimeout(resolve, SESSION_PATIENCE_MS)),
-    ]);
 
   // true: may impersonate, or is an admin of a store that lacks the session app, who is to be
   // told. false: may not. null: could not ask, which is neither.
   // The value is a string in any case, "false" included.
-  const askMayImpersonate = async () => {
+  const askMayImpersonate = async (endpoint) => {
     try {
-      await sessionMade();
-      const url = new URL(sessionEndpoint, document.baseURI);
+      // Store Framework makes its session at the start; asking beside it could make a second one.
+      await Promise.race([
+        window.__RENDER_8_SESSION__?.sessionPromise,
+        new Promise((resolve) => setTimeout(resolve, SESSION_PATIENCE_MS)),
+      ]).catch(() => {});
+      // Not the document's base, which may be another site's.
+      const url = new URL(endpoint, location);
       url.searchParams.set('items', 'impersonate.canImpersonate,authentication.adminUserEmail');
-      const response = await fetch(url, {
-        credentials: 'include',
-        headers: { accept: 'application/json' },
-        priority: 'low',
-      });
-      if (!response.ok) return null;
-      const { namespaces } = await response.json();
-      if (!namespaces) return null;
-      const { impersonate, authentication } = namespaces;
-      if (!impersonate) return Boolean(authentication?.adminUserEmail?.value);
-      return String(impersonate.canImpersonate?.value).toLowerCase() === 'true';
+      const response = await fetch(url, { credentials: 'include', priority: 'low' });
+      const { impersonate, authentication } = (await response.json()).namespaces;
+      return impersonate
+        ? /^true$/i.test(impersonate.canImpersonate?.value)
+        : !!authentication?.adminUserEmail?.value;
     } catch {
       return null;
     }
   };
 
   // A module cannot be imported with a hash, but a preload with one fills the place that
-  // `import` then reads from: a changed file never runs.
+  // `import` then reads from: a changed file never runs. Without preloads there is no check, and
+  // so no import.
   const preload = (href) =>
-    new Promise((resolve, reject) => {
-      const link = document.createElement('link');
-      link.rel = 'modulepreload';
-      link.href = href;
-      link.integrity = GLUE.integrity;
-      link.crossOrigin = 'anonymous';
-      link.nonce = script.nonce;
-      link.onload = resolve;
-      link.onerror = () => reject(new Error(`${href} did not arrive as it was released`));
-      document.head.append(link);
-    }).finally(() => document.head.querySelector(`link[href="${href}"]`)?.remove());
+    new Promise((onload, onerror) => {
+      const link = Object.assign(document.createElement('link'), {
+        rel: 'modulepreload',
+        href,
+        integrity: GLUE_HASH,
+        crossOrigin: '',
+        nonce: script.nonce,
+        onload: () => onload(link.remove()),
+        onerror: () => onerror(link.remove()),
+      });
+      link.relList.supports(link.rel) ? document.head.append(link) : onerror();
+    });
 
-  const start = async () => {
-    const glue = new URL(GLUE.file, home).href;
-    const wasm = fetch(new URL(WASM.file, home), { integrity: WASM.integrity });
-    // Awaited below; a failure before that must not count as unhandled.
-    wasm.catch(() => {});
+  // Brings the glue and the wasm; answers the glue's `mount`.
+  const bring = async () => {
+    reason = "script-src lacks 'wasm-unsafe-eval'";
+    // The smallest module there is: eight bytes of header.
+    new WebAssembly.Module(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]));
+    reason = 'its files did not arrive as released';
+    const base = script.src.replace(/[^/]*$/, `wasm/${NAME}`);
+    const glue = `${base}.js`;
+    const wasm = fetch(`${base}_bg.wasm`, { integrity: WASM_HASH });
     // Frameworks that hydrate the whole document drop foreign elements, the preload's too: none
     // before load. Until then the glue comes as far as the browser's cache.
-    await Promise.all([loaded, fetch(glue, { integrity: GLUE.integrity })]);
+    await Promise.all([loaded, wasm, fetch(glue, { integrity: GLUE_HASH })]);
     await preload(glue);
-    const { default: initialise, mount } = await import(glue);
-    await initialise({ module_or_path: wasm });
-    // Kept here so that it is not collected, and so unmounted, while the page lives.
-    instance.toolbar = mount({ ...script.dataset, basePath, sessionEndpoint });
+    const code = await import(glue);
+    await code.default({ module_or_path: wasm });
+    reason = 'it cannot start';
+    return code.mount;
   };
 
   const decide = async () => {
-    const signingIn = SIGN_IN_PATH.test(location.pathname);
-    const known = signingIn ? null : recall();
-    if (Number(known) > Date.now()) return;
-    if (known !== 'operator') await loaded.then(idle);
-    const operator = await askMayImpersonate();
+    // Pages extend Object.prototype, with names of options perhaps.
+    const options = { __proto__: null, ...script.dataset };
+    if (listed(options.excludeHosts, location.hostname)) return;
+    let [role, hidden, css = ''] = `${memory()}`.split('\n');
+    const wasOperator = role === 'operator';
+    const signingIn = SIGN_IN_PAGE.test(location.pathname);
+    if (!wasOperator) {
+      if (role > Date.now() && !signingIn && !SIGN_IN_PAGE.test(document.referrer)) return;
+      if (excluded(options.excludePaths)) {
+        window.navigation?.addEventListener('currententrychange', start, { once: true });
+        return;
+      }
+      await loaded;
+      await new Promise(window.requestIdleCallback ?? setTimeout);
+    }
+    if (css && !excluded(hidden)) {
+      room.replaceSync(css);
+      document.adoptedStyleSheets.push(room);
+    }
+    // Store Framework stores with several bindings publish the path that theirs starts at.
+    options.basePath = (options.basePath ?? window.__RUNTIME__?.rootPath ?? '').replace(/\/+$/, '');
+    options.sessionEndpoint ??= `${options.basePath}/api/sessions`;
+    let [operator, mount] = await Promise.all([
+      askMayImpersonate(options.sessionEndpoint),
+      wasOperator && bring(),
+    ]);
     if (operator === false) {
-      remember(signingIn ? '0' : String(Date.now() + SHOPPER_FOR_MS));
-    } else if (operator || known === 'operator') {
-      remember('operator');
-      await start();
+      memory(signingIn ? '' : Date.now() + SHOPPER_FOR_MS);
+      addEventListener('pagehide', () => {
+        const requests = performance.getEntriesByType('resource').map(({ name }) => name);
+        if (SIGN_IN_REQUEST.test(requests)) memory('');
+      });
+    }
+    if (operator ?? wasOperator) {
+      mount ||= await bring();
+      // Kept here so that it is not collected, and so unmounted, while the page lives.
+      instance.toolbar ??= mount(options, room, (paths, latest = css) => {
+        css = latest;
+        memory(`operator\n${paths}\n${css}`);
+      });
+    } else {
+      room.replaceSync('');
     }
   };
 
-  decide().catch((error) => console.error('Telesales Toolbar could not start:', error));
+  const start = () => decide().catch(fail);
+  start();
+  // A page that comes back from the cache may have waited through a sign-in.
+  addEventListener('pageshow', ({ persisted }) => persisted && !instance.toolbar && start());
 })();

@@ -23,13 +23,15 @@ impl Address {
     ) -> Result<Self, ConfigError> {
         let value = value.trim();
         if is_safe(value, origin) {
-            Ok(Self(value.to_owned()))
+            // In full: a page's `<base href>` must not lead it to another site.
+            let before = if value.starts_with('/') { origin } else { "" };
+            Ok(Self(format!("{before}{value}")))
         } else {
             Err(ConfigError::new(option, value, Problem::UnsafeAddress))
         }
     }
 
-    /// As the page wrote it.
+    /// As the page wrote it, with the page's origin before a path.
     pub fn as_str(&self) -> &str {
         &self.0
     }
@@ -39,6 +41,7 @@ impl Address {
     pub fn place(&self, origin: &str) -> Option<Place<'_>> {
         let on_site = match after_origin(&self.0, origin) {
             Some(rest) => rest,
+            // Of a page without an origin.
             None if self.0.starts_with('/') => self.0.as_str(),
             None => return None,
         };

@@ -56,6 +56,14 @@ impl HiddenPaths {
         })
     }
 
+    /// The same as patterns with white space between, for who looks before there is a toolbar:
+    /// near enough, where the page with the orders is more than its path.
+    pub fn patterns(&self) -> String {
+        let orders = self.my_orders.iter().flat_map(OrdersPage::patterns);
+        let excluded = self.excluded.iter().map(ToString::to_string);
+        orders.chain(excluded).collect::<Vec<_>>().join(" ")
+    }
+
     /// Whether the bar is hidden on the page with this `location.pathname` and `location.hash`.
     pub fn contains(&self, path: &str, hash: &str) -> bool {
         let is_my_orders = |page: &OrdersPage| page.is_at(path, hash);
@@ -77,6 +85,15 @@ impl OrdersPage {
             path: decoded(place.path.trim_end_matches('/')),
             hash: decoded(hash),
         }
+    }
+
+    fn patterns(&self) -> [String; 2] {
+        let [path, hash] = [&self.path, &self.hash].map(|it| String::from_utf8_lossy(it));
+        let rest = if hash.is_empty() { "" } else { "*" };
+        [
+            format!("{path}{hash}{rest}"),
+            format!("{path}/{hash}{rest}"),
+        ]
     }
 
     fn is_at(&self, path: &str, hash: &str) -> bool {
@@ -159,6 +176,21 @@ mod tests {
         assert!(orders("/account", "#/orders/?a=b").contains("/account", "#/orders"));
         assert!(!orders("/account", "#/").contains("/account", "#/orders"));
         assert!(orders("/account", "#/").contains("/account", "#/"));
+    }
+
+    #[test]
+    fn all_hidden_pages_can_be_had_as_patterns() {
+        let place = Place {
+            path: "/account/",
+            hash: "#/orders",
+        };
+        let hidden = HiddenPaths::parse(None, Some("/kiosk/*, /é"), Some(place)).unwrap();
+        assert_eq!(
+            hidden.patterns(),
+            "/account#/orders* /account/#/orders* /kiosk/* /é"
+        );
+        assert_eq!(orders("/orders", "").patterns(), "/orders /orders/");
+        assert_eq!(HiddenPaths::default().patterns(), "");
     }
 
     #[test]

@@ -3,6 +3,8 @@
 //! What is compared is percent-decoded on both sides: a page says `/promo%C3%A7%C3%A3o` where
 //! people write `/promoção`. It is compared as bytes, so that no cut can fall within a character.
 
+use std::fmt;
+
 /// A pattern for paths: starts with `/`; `*` stands for any run of characters, `/` included.
 /// With a `#` in it, it is matched against path plus hash.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,6 +52,13 @@ impl PathPattern {
                     .try_fold(text, |text, piece| after(text, piece))
             })
             .is_some()
+    }
+}
+
+impl fmt::Display for PathPattern {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let pieces = self.pieces.iter().map(|it| String::from_utf8_lossy(it));
+        formatter.write_str(&pieces.collect::<Vec<_>>().join("*"))
     }
 }
 

@@ -183,9 +183,13 @@ mod tests {
         assert_eq!(default, AfterChange::Reload);
         assert_eq!(after("Reload"), Ok(AfterChange::Reload));
         assert_eq!(after(" stay "), Ok(AfterChange::Stay));
-        for address in ["/Account#/", "https://other.example/Home", "?Home"] {
+        for (address, whole) in [
+            ("/Account#/", "https://store.example/Account#/"),
+            ("https://other.example/Home", "https://other.example/Home"),
+            ("?Home", "?Home"),
+        ] {
             match after(address) {
-                Ok(AfterChange::Go(to)) => assert_eq!(to.as_str(), address),
+                Ok(AfterChange::Go(to)) => assert_eq!(to.as_str(), whole),
                 other => panic!("{address}: {other:?}"),
             }
         }

@@ -2,9 +2,16 @@
 
 use super::*;
 
+const ORIGIN: &str = "http://127.0.0.1:7000";
+
+/// A path of the page's own site, in full.
+fn here(path: &str) -> String {
+    format!("{ORIGIN}{path}")
+}
+
 fn page(platform: Platform) -> Page {
     Page {
-        origin: "http://127.0.0.1:7000".to_owned(),
+        origin: ORIGIN.to_owned(),
         platform,
     }
 }
@@ -27,13 +34,16 @@ fn config(options: Options) -> Result<Config, ConfigError> {
 #[test]
 fn without_options_there_are_sensible_defaults() {
     let config = config(options()).unwrap();
-    assert_eq!(config.session_endpoint.as_str(), "/api/sessions");
-    assert_eq!(config.cart_endpoint.as_str(), "/api/checkout/pub/orderForm");
+    assert_eq!(config.session_endpoint.as_str(), here("/api/sessions"));
+    assert_eq!(
+        config.cart_endpoint.as_str(),
+        here("/api/checkout/pub/orderForm")
+    );
     assert_eq!(
         config.anonymous_cart_endpoint.as_str(),
-        "/checkout/changeToAnonymousUser"
+        here("/checkout/changeToAnonymousUser")
     );
-    assert_eq!(config.orders_url.as_str(), "/account#/orders");
+    assert_eq!(config.orders_url.as_str(), here("/account#/orders"));
     assert_eq!(config.cart, CartPolicy::default());
     assert_eq!(config.after_login, AfterChange::Reload);
     assert_eq!(config.after_logout, AfterChange::Reload);
@@ -70,7 +80,7 @@ fn each_platform_has_its_orders_after_the_base_path() {
             ..options()
         };
         let config = Config::from_options(options, &page(platform)).unwrap();
-        assert_eq!(config.orders_url.as_str(), orders);
+        assert_eq!(config.orders_url.as_str(), here(orders));
         assert!(config.hidden.contains(path, hash), "{orders}");
     }
 }
@@ -85,17 +95,17 @@ fn a_base_path_goes_before_every_default_and_no_explicit_value() {
         ..options()
     };
     let config = config(options).unwrap();
-    assert_eq!(config.session_endpoint.as_str(), "/api/sessions");
+    assert_eq!(config.session_endpoint.as_str(), here("/api/sessions"));
     assert_eq!(
         config.cart_endpoint.as_str(),
-        "/fr/api/checkout/pub/orderForm"
+        here("/fr/api/checkout/pub/orderForm")
     );
     assert_eq!(
         config.anonymous_cart_endpoint.as_str(),
-        "/fr/checkout/changeToAnonymousUser"
+        here("/fr/checkout/changeToAnonymousUser")
     );
-    assert_eq!(config.orders_url.as_str(), "/orders");
-    assert!(matches!(config.after_login, AfterChange::Go(to) if to.as_str() == "/home"));
+    assert_eq!(config.orders_url.as_str(), here("/orders"));
+    assert!(matches!(config.after_login, AfterChange::Go(to) if to.as_str() == here("/home")));
     assert!(config.hidden.contains("/a", ""));
     assert!(!config.hidden.contains("/fr/a", ""));
     assert!(config.checkout.matches("/fr/checkout", ""));

@@ -4,11 +4,14 @@
 //! is in the top layer, above overlays and untouched by a transformed `<body>`. The page's own
 //! modal dialogs stay above it.
 
+use super::put_back::PutBack;
 use super::{HostError, Step, document, stylesheet};
+use crate::config::Position;
+use std::rc::Rc;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, ShadowRootInit, ShadowRootMode};
+use web_sys::{HtmlElement, ShadowRootInit, ShadowRootMode};
 
-const TAG: &str = "telesales-toolbar";
+pub(super) const TAG: &str = "telesales-toolbar";
 
 const STYLES: &str = concat!(
     include_str!("../../style/tokens.css"),
@@ -17,19 +20,21 @@ const STYLES: &str = concat!(
     include_str!("../../style/panel.css"),
     include_str!("../../style/form.css"),
     include_str!("../../style/notice.css"),
+    include_str!("../../style/bottom.css"),
 );
 
 /// The host element in the page; dropping it takes it out.
 pub struct HostElement {
     element: HtmlElement,
     base: HtmlElement,
+    _put_back: PutBack,
 }
 
 impl HostElement {
-    /// Puts an empty host element into the page.
-    pub fn insert() -> Result<Self, HostError> {
+    /// Puts an empty host element into the page and keeps it there; `lost` is told when the
+    /// whole document has become another.
+    pub fn insert(position: Position, lost: Rc<dyn Fn()>) -> Result<Self, HostError> {
         let document = document()?;
-        let root = document.document_element().ok_or(HostError::NoDocument)?;
         let element = html_element(&document, TAG)?;
         let shadow = element
             .attach_shadow(&ShadowRootInit::new(ShadowRootMode::Open))
@@ -43,26 +48,29 @@ impl HostElement {
         element
             .set_attribute("popover", "manual")
             .step("make a popover")?;
-        root.append_child(&element)
-            .step("insert the host element")?;
-        let host = Self { element, base };
-        // Browsers without popovers have no such function, and web-sys would throw. There the
-        // styles hold the element in place with a high z-index instead.
-        if js_sys::Reflect::has(&host.element, &"showPopover".into()).unwrap_or(false) {
-            host.element
-                .show_popover()
-                .step("show the host element on top")?;
+        if position == Position::Bottom {
+            element
+                .set_attribute("data-position", "bottom")
+                .step("go to the bottom")?;
         }
-        Ok(host)
+        show(&document, &element)?;
+        let again = (document.clone(), element.clone());
+        let put_back = PutBack::keep(
+            &document,
+            element.clone().into(),
+            // What could be shown once can be again.
+            move || drop(show(&again.0, &again.1)),
+            lost,
+        )?;
+        Ok(Self {
+            element,
+            base,
+            _put_back: put_back,
+        })
     }
 
-    /// The element to mount the view into.
-    pub fn base(&self) -> HtmlElement {
-        self.base.clone()
-    }
-
-    /// The element whose height the page makes room for.
-    pub fn bar(&self) -> &Element {
+    /// The element to mount the view into, as high as the bar.
+    pub fn base(&self) -> &HtmlElement {
         &self.base
     }
 }
@@ -71,6 +79,20 @@ impl Drop for HostElement {
     fn drop(&mut self) {
         self.element.remove();
     }
+}
+
+/// Puts the element into the document and on top of it.
+fn show(document: &web_sys::Document, element: &HtmlElement) -> Result<(), HostError> {
+    let root = document.document_element().ok_or(HostError::NoDocument)?;
+    root.append_child(element).step("insert the host element")?;
+    // Browsers without popovers have no such function, and web-sys would throw. There the
+    // styles hold the element in place with a high z-index instead.
+    if js_sys::Reflect::has(element, &"showPopover".into()).unwrap_or(false) {
+        element
+            .show_popover()
+            .step("show the host element on top")?;
+    }
+    Ok(())
 }
 
 fn html_element(document: &web_sys::Document, tag: &str) -> Result<HtmlElement, HostError> {

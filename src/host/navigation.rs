@@ -1,7 +1,5 @@
 //! Where the page is, and going elsewhere.
 
-use gloo_events::EventListener;
-use std::rc::Rc;
 use web_sys::{Location, Url};
 
 fn location() -> Option<Location> {
@@ -39,6 +37,8 @@ fn without_hash(address: &str) -> &str {
 pub fn origin() -> String {
     location()
         .and_then(|location| location.origin().ok())
+        // As browsers write the origin of pages that have none.
+        .filter(|origin| origin != "null")
         .unwrap_or_default()
 }
 
@@ -58,19 +58,4 @@ pub fn clock() -> f64 {
     web_sys::window()
         .and_then(|window| window.performance())
         .map_or(0.0, |performance| performance.now())
-}
-
-/// Runs when the address changes without a new page; dropping the values ends that.
-pub fn on_change(run: impl Fn() + 'static) -> Vec<EventListener> {
-    let Some(window) = web_sys::window() else {
-        return Vec::new();
-    };
-    let run = Rc::new(run);
-    ["hashchange", "popstate"]
-        .into_iter()
-        .map(|event| {
-            let run = Rc::clone(&run);
-            EventListener::new(&window, event, move |_| run())
-        })
-        .collect()
 }

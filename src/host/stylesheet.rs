@@ -2,55 +2,81 @@
 //! that no framework of the page sees.
 
 use super::{HostError, Step};
+use std::cell::RefCell;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CssStyleSheet, Document, ShadowRoot};
 
 /// Gives a shadow root its styles.
 pub(super) fn adopt(shadow: &ShadowRoot, css: &str) -> Result<(), HostError> {
-    let sheet = constructed(css)?;
+    let sheet = CssStyleSheet::new().step("construct a stylesheet")?;
+    sheet.replace_sync(css).step("fill a stylesheet")?;
     shadow.adopted_style_sheets().push(&sheet);
     Ok(())
 }
 
-/// Styles on the page itself; dropping this takes them away.
+/// Styles on the page itself, for screens only; dropping this takes them away.
 pub(super) struct PageStyles {
     document: Document,
     sheet: CssStyleSheet,
+    text: RefCell<String>,
 }
 
 impl PageStyles {
-    pub(super) fn adopt(document: Document) -> Result<Self, HostError> {
-        let sheet = constructed("")?;
-        document.adopted_style_sheets().push(&sheet);
-        Ok(Self { document, sheet })
+    /// Empty to begin with, also where `reserved` has some already.
+    pub(super) fn adopt(
+        document: Document,
+        reserved: Option<CssStyleSheet>,
+    ) -> Result<Self, HostError> {
+        let sheet = match reserved {
+            Some(reserved) => reserved,
+            None => CssStyleSheet::new().step("construct a stylesheet")?,
+        };
+        sheet.replace_sync("").step("empty a stylesheet")?;
+        sheet.media().set_media_text("not print");
+        let adopted = document.adopted_style_sheets();
+        if !adopted.includes(&sheet, 0) {
+            adopted.push(&sheet);
+        }
+        Ok(Self {
+            document,
+            sheet,
+            text: RefCell::default(),
+        })
     }
 
-    /// Replaces what these styles say.
-    pub(super) fn replace(&self, css: &str) {
-        // Fails only for sheets that are not constructed.
-        let _ = self.sheet.replace_sync(css);
+    pub(super) fn sheet(&self) -> &CssStyleSheet {
+        &self.sheet
+    }
+
+    /// Replaces what these styles say; whether that was something else.
+    pub(super) fn replace(&self, css: &str) -> bool {
+        let before = self.text.replace(css.to_owned());
+        let differs = before != css;
+        if differs {
+            // Fails only for sheets that are not constructed.
+            let _ = self.sheet.replace_sync(css);
+        }
+        differs
     }
 }
 
 impl Drop for PageStyles {
     fn drop(&mut self) {
-        let sheets = self.document.adopted_style_sheets();
-        let mut kept = Vec::new();
-        for index in 0..sheets.length() {
-            let sheet = sheets.get(index);
-            if sheet != *self.sheet.unchecked_ref::<JsValue>() {
-                kept.push(sheet);
-            }
-        }
-        sheets.set_length(0);
-        for sheet in kept {
-            sheets.push(&sheet);
-        }
+        withdraw(&self.document.adopted_style_sheets(), &self.sheet);
     }
 }
 
-fn constructed(css: &str) -> Result<CssStyleSheet, HostError> {
-    let sheet = CssStyleSheet::new().step("construct a stylesheet")?;
-    sheet.replace_sync(css).step("fill a stylesheet")?;
-    Ok(sheet)
+/// Takes one sheet out of a list.
+pub(super) fn withdraw(sheets: &js_sys::Array, sheet: &CssStyleSheet) {
+    let mut kept = Vec::new();
+    for index in 0..sheets.length() {
+        let other = sheets.get(index);
+        if other != *sheet.unchecked_ref::<JsValue>() {
+            kept.push(other);
+        }
+    }
+    sheets.set_length(0);
+    for sheet in kept {
+        sheets.push(&sheet);
+    }
 }

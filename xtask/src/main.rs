@@ -3,6 +3,7 @@
 mod command_line;
 mod demo;
 mod freshness;
+mod minify;
 mod process;
 mod seal;
 mod setup;

@@ -10,19 +10,21 @@ use std::path::Path;
 use anyhow::{Context, Result, bail};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use sha2::{Digest, Sha256, Sha384};
+use sha2::{Digest, Sha256};
 
+use crate::minify::{Kind, minify};
+
+const NAME: &str = "telesales-toolbar";
 const LOADER: &str = "telesales-toolbar.js";
 const GLUE: &str = "telesales-toolbar.js";
 const WASM: &str = "telesales-toolbar_bg.wasm";
 const FOLDER: &str = "wasm";
 
-/// The loader with its two lines filled in, and the glue and the wasm under their new names.
+/// The three files, and the name that the glue and the wasm share.
 struct Sealed {
     loader: String,
-    glue_name: String,
     glue: String,
-    wasm_name: String,
+    name: String,
 }
 
 /// Seals what Trunk left in `dist`.
@@ -36,43 +38,53 @@ pub(crate) fn seal_folder(dist: &Path) -> Result<()> {
     let wasm = fs::read(folder.join(WASM)).with_context(|| format!("the build left no {WASM}"))?;
 
     let sealed = seal(&loader, &glue, &wasm)?;
-    fs::rename(folder.join(WASM), folder.join(&sealed.wasm_name))?;
-    fs::write(folder.join(&sealed.glue_name), &sealed.glue)?;
+    fs::rename(folder.join(WASM), folder.join(wasm_file(&sealed.name)))?;
+    fs::write(folder.join(format!("{}.js", sealed.name)), &sealed.glue)?;
     fs::remove_file(folder.join(GLUE))?;
     fs::write(dist.join(LOADER), &sealed.loader)?;
     Ok(())
 }
 
 fn seal(loader: &str, glue: &str, wasm: &[u8]) -> Result<Sealed> {
-    let wasm_name = hashed_name("telesales-toolbar", "_bg.wasm", wasm);
+    let glue = minify(glue, Kind::Module)?;
+    let content = hex_sha256(&[glue.as_bytes(), wasm].concat());
+    let name = format!("{NAME}-{}", &content[..12]);
     // The glue's own default address of the wasm, for whoever starts it without the loader.
-    let glue = glue.replace(WASM, &wasm_name);
-    let glue_name = hashed_name("telesales-toolbar", ".js", glue.as_bytes());
-
-    let loader = fill_in(loader, "GLUE", GLUE, &glue_name, glue.as_bytes())?;
-    let loader = fill_in(&loader, "WASM", WASM, &wasm_name, wasm)?;
+    let glue = glue.replace(WASM, &wasm_file(&name));
+    let blanks = [
+        ("NAME", NAME, name.clone()),
+        ("GLUE_HASH", "", integrity(glue.as_bytes())),
+        ("WASM_HASH", "", integrity(wasm)),
+    ];
+    let loader = blanks
+        .iter()
+        .try_fold(loader.to_owned(), |loader, (constant, blank, value)| {
+            fill_in(&loader, constant, blank, value)
+        })?;
     Ok(Sealed {
-        loader,
-        glue_name,
+        loader: minify(&loader, Kind::Script)?,
         glue,
-        wasm_name,
+        name,
     })
 }
 
-fn fill_in(loader: &str, name: &str, built: &str, sealed: &str, bytes: &[u8]) -> Result<String> {
-    let blank = format!("const {name} = {{ file: '{FOLDER}/{built}', integrity: '' }};");
-    let found = loader.matches(&blank).count();
-    if found != 1 {
-        bail!("src/{LOADER} must hold the line `{blank}` exactly once, it holds it {found} times");
-    }
-    let integrity = format!("sha384-{}", STANDARD.encode(Sha384::digest(bytes)));
-    let filled =
-        format!("const {name} = {{ file: '{FOLDER}/{sealed}', integrity: '{integrity}' }};");
-    Ok(loader.replace(&blank, &filled))
+/// As wasm-bindgen names it beside a glue of this name.
+fn wasm_file(name: &str) -> String {
+    format!("{name}_bg.wasm")
 }
 
-fn hashed_name(stem: &str, ending: &str, bytes: &[u8]) -> String {
-    format!("{stem}-{}{ending}", &hex_sha256(bytes)[..16])
+fn fill_in(loader: &str, constant: &str, blank: &str, value: &str) -> Result<String> {
+    let line = format!("const {constant} = '{blank}';");
+    let found = loader.matches(&line).count();
+    if found != 1 {
+        bail!("src/{LOADER} must hold the line `{line}` exactly once, it holds it {found} times");
+    }
+    Ok(loader.replace(&line, &format!("const {constant} = '{value}';")))
+}
+
+/// SHA-256 and not more: every byte of the loader is one that shoppers pay.
+fn integrity(bytes: &[u8]) -> String {
+    format!("sha256-{}", STANDARD.encode(Sha256::digest(bytes)))
 }
 
 /// The SHA-256 of some bytes in hexadecimal.
@@ -88,44 +100,40 @@ mod tests {
     use super::*;
 
     const LOADER_TEXT: &str = "(() => {
-  const GLUE = { file: 'wasm/telesales-toolbar.js', integrity: '' };
-  const WASM = { file: 'wasm/telesales-toolbar_bg.wasm', integrity: '' };
+  const NAME = 'telesales-toolbar';
+  const GLUE_HASH = '';
+  const WASM_HASH = '';
+  fetch(NAME, { a: GLUE_HASH, b: WASM_HASH });
 })();";
-    const GLUE_TEXT: &str = "new URL('telesales-toolbar_bg.wasm', import.meta.url)";
+    const GLUE_TEXT: &str = "export default new URL('telesales-toolbar_bg.wasm', import.meta.url)";
 
     #[test]
-    fn names_and_integrity_are_those_of_the_bytes() {
+    fn the_loader_holds_the_hashes_of_the_very_bytes() {
         let sealed = seal(LOADER_TEXT, GLUE_TEXT, b"abc").unwrap();
-        // The published test vectors of SHA-256 and SHA-384 for "abc".
-        assert_eq!(
-            sealed.wasm_name,
-            "telesales-toolbar-ba7816bf8f01cfea_bg.wasm"
-        );
-        let wasm = "file: 'wasm/telesales-toolbar-ba7816bf8f01cfea_bg.wasm', \
-                    integrity: 'sha384-ywB1P0WjXou1oD1pmsZQBycsMqsO3tFjGotgWkP/W+2AhgcroefMI1i67KE0yCWn'";
+        // The published test vector of SHA-256 for "abc".
+        let wasm = "sha256-ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0=";
         assert!(sealed.loader.contains(wasm), "{}", sealed.loader);
-        assert!(sealed.loader.contains(&sealed.glue_name));
-        assert!(!sealed.loader.contains("integrity: ''"));
+        let glue = integrity(sealed.glue.as_bytes());
+        assert!(sealed.loader.contains(&glue), "{}", sealed.loader);
+        assert!(sealed.loader.contains(&sealed.name), "{}", sealed.loader);
     }
 
     #[test]
-    fn the_glue_points_at_the_renamed_wasm_and_its_name_says_so() {
+    fn the_glue_points_at_the_renamed_wasm_and_any_change_changes_the_name() {
         let one = seal(LOADER_TEXT, GLUE_TEXT, b"one").unwrap();
-        let two = seal(LOADER_TEXT, GLUE_TEXT, b"two").unwrap();
-        assert!(one.glue.contains(&one.wasm_name));
-        assert_ne!(one.glue_name, two.glue_name);
-        assert_eq!(
-            one.glue_name,
-            hashed_name("telesales-toolbar", ".js", one.glue.as_bytes())
-        );
+        assert!(one.glue.contains(&wasm_file(&one.name)), "{}", one.glue);
+        let other_wasm = seal(LOADER_TEXT, GLUE_TEXT, b"two").unwrap();
+        let other_glue = seal(LOADER_TEXT, "export default 1", b"one").unwrap();
+        assert_ne!(one.name, other_wasm.name);
+        assert_ne!(one.name, other_glue.name);
     }
 
     #[test]
     fn refuses_a_loader_without_the_line_or_with_two() {
-        let missing = LOADER_TEXT.replace("const WASM", "const OTHER");
+        let missing = LOADER_TEXT.replace("const WASM_HASH", "const OTHER");
         let error = seal(&missing, GLUE_TEXT, b"").err().unwrap().to_string();
         assert!(
-            error.contains("const WASM") && error.contains("0 times"),
+            error.contains("const WASM_HASH") && error.contains("0 times"),
             "{error}"
         );
         let twice = format!("{LOADER_TEXT}{LOADER_TEXT}");

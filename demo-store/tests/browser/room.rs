@@ -13,7 +13,8 @@ async fn measured(stage: &Stage) -> Value {
              const style = getComputedStyle(document.documentElement); \
              return { top: bar.top, width: bar.width, page: innerWidth, \
                height: `${bar.height}px`, published: style.getPropertyValue('--telesales-toolbar-height'), \
-               body: body.top + scrollY - bar.height, padding: style.scrollPaddingTop, \
+               body: body.top + scrollY - bar.height, own: 64, \
+               padding: parseFloat(style.scrollPaddingTop) - bar.height, \
                onTop: document.elementFromPoint(innerWidth / 2, bar.height / 2) === host, \
                sideways: document.documentElement.scrollWidth - innerWidth }",
         )
@@ -30,7 +31,7 @@ async fn the_page_is_pushed_down_by_exactly_the_bar() {
             assert_eq!(seen["top"], json!(0), "{seen}");
             assert_eq!(seen["width"], seen["page"], "{seen}");
             assert_eq!(seen["published"], seen["height"], "{seen}");
-            assert_eq!(seen["padding"], seen["height"], "{seen}");
+            assert_eq!(seen["padding"], seen["own"], "{seen}");
             assert_eq!(seen["body"], json!(0), "{seen}");
             assert_eq!(seen["onTop"], json!(true), "{seen}");
             assert_eq!(seen["sideways"], json!(0), "{seen}");

@@ -1,0 +1,80 @@
+//! Where the bar is, and what becomes of the page below it.
+
+use crate::config::error::ConfigError;
+use crate::config::words::{Words, choose};
+
+/// Where the bar is and how the page makes room for it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Layout {
+    /// `data-position`.
+    pub position: Position,
+    /// `data-room`.
+    pub room: Room,
+}
+
+/// `data-position`: the edge of the window that the bar is at. Default: `top`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Position {
+    /// `top`.
+    #[default]
+    Top,
+    /// `bottom`.
+    Bottom,
+}
+
+/// `data-room`: how the page makes room. Default: `auto`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Room {
+    /// `auto`: the page is pushed, and its own fixed and sticky headers move along.
+    #[default]
+    Auto,
+    /// `margin`: the page is pushed; its fixed headers are its own affair.
+    Margin,
+    /// `overlay`: the bar lies over the page, which is only told the bar's height.
+    Overlay,
+    /// `none`: nothing of the page is touched.
+    None,
+}
+
+const POSITION: &Words<Position> = &[("top", Position::Top), ("bottom", Position::Bottom)];
+
+const ROOM: &Words<Room> = &[
+    ("auto", Room::Auto),
+    ("margin", Room::Margin),
+    ("overlay", Room::Overlay),
+    ("none", Room::None),
+];
+
+impl Layout {
+    pub(super) fn parse(
+        position: Option<String>,
+        room: Option<String>,
+    ) -> Result<Self, ConfigError> {
+        Ok(Self {
+            position: choose("data-position", position, POSITION)?,
+            room: choose("data-room", room, ROOM)?,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_understood_and_others_refused_by_name() {
+        let layout = |position: &str, room: &str| {
+            Layout::parse(Some(position.to_owned()), Some(room.to_owned()))
+        };
+        let expected = Layout {
+            position: Position::Bottom,
+            room: Room::Overlay,
+        };
+        assert_eq!(layout("bottom", "Overlay"), Ok(expected));
+        assert_eq!(Layout::parse(None, None), Ok(Layout::default()));
+        let error = layout("left", "auto").unwrap_err().to_string();
+        assert!(error.contains("data-position is \"left\""), "{error}");
+        let error = layout("top", "push").unwrap_err().to_string();
+        assert!(error.contains("auto, margin, overlay, none"), "{error}");
+    }
+}

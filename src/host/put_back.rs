@@ -1,0 +1,90 @@
+//! Keeps the host element in the page.
+//!
+//! Pages replace what is in them: routers swap documents, frameworks that hydrate a whole
+//! document drop what they did not draw, `document.open` starts a new one.
+
+use super::{HostError, Step};
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use web_sys::{Document, Element, MutationObserver, MutationObserverInit};
+
+/// So often within [`WHILE`] an element is put back; then the page has its will, for two scripts
+/// must not fight for ever.
+const TIMES: u32 = 10;
+
+/// In milliseconds.
+const WHILE: f64 = 10_000.0;
+
+/// Puts an element back; dropping it ends that.
+pub(super) struct PutBack {
+    observer: MutationObserver,
+    _on_change: Closure<dyn FnMut()>,
+}
+
+impl PutBack {
+    /// `insert` puts the element back where it was; `lost` is told when the whole document is
+    /// another, and with it every listener gone.
+    pub(super) fn keep(
+        document: &Document,
+        element: Element,
+        insert: impl Fn() + 'static,
+        lost: Rc<dyn Fn()>,
+    ) -> Result<Self, HostError> {
+        let root = document.document_element().ok_or(HostError::NoDocument)?;
+        let limit = Limit::default();
+        let on_change = Closure::<dyn FnMut()>::new({
+            let (document, root) = (document.clone(), root.clone());
+            move || {
+                if !root.is_connected() {
+                    // Between the old document and the new one there may be none.
+                    if document.document_element().is_some() && limit.allows() {
+                        lost();
+                    }
+                } else if !element.is_connected() && limit.allows() {
+                    insert();
+                }
+            }
+        });
+        let observer = MutationObserver::new(on_change.as_ref().unchecked_ref())
+            .step("observe the host element")?;
+        for node in [document.as_ref(), root.as_ref()] {
+            let options = MutationObserverInit::new();
+            options.set_child_list(true);
+            observer
+                .observe_with_options(node, &options)
+                .step("observe the host element")?;
+        }
+        Ok(Self {
+            observer,
+            _on_change: on_change,
+        })
+    }
+}
+
+impl Drop for PutBack {
+    fn drop(&mut self) {
+        self.observer.disconnect();
+    }
+}
+
+/// How often in a while.
+#[derive(Default)]
+struct Limit {
+    times: Cell<u32>,
+    since: RefCell<Option<f64>>,
+}
+
+impl Limit {
+    fn allows(&self) -> bool {
+        let now = js_sys::Date::now();
+        let began = self.since.borrow().is_some_and(|since| now - since < WHILE);
+        if !began {
+            self.since.replace(Some(now));
+            self.times.set(0);
+        }
+        self.times.set(self.times.get() + 1);
+        self.times.get() <= TIMES
+    }
+}

@@ -1,0 +1,207 @@
+//! Room for the bar: the page is pushed by its height, and what the page itself keeps at that
+//! edge of the window moves along.
+//!
+//! Published for the page's own styles: the class `telesales-toolbar` on `<html>` and the
+//! custom property `--telesales-toolbar-height`.
+
+mod anchor;
+mod css;
+mod headers;
+mod own_space;
+mod probe;
+mod root_class;
+mod shell;
+mod watch;
+
+use super::stylesheet::PageStyles;
+use super::{HostError, Step, document};
+use crate::config::{self, Layout};
+use headers::Headers;
+use own_space::OwnSpace;
+use root_class::RootClass;
+use std::cell::RefCell;
+use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use watch::{Change, Watch};
+use web_sys::{CssStyleSheet, Document, Element, HtmlElement, ResizeObserver};
+
+/// The room made for a bar; dropping it gives the room back.
+pub struct Room {
+    observer: ResizeObserver,
+    _on_resize: Closure<dyn FnMut()>,
+    _watch: Option<Watch>,
+    _class: RootClass,
+    _page: Rc<Page>,
+}
+
+/// The page as the room has changed it.
+struct Page {
+    document: Document,
+    bar: HtmlElement,
+    layout: Layout,
+    styles: PageStyles,
+    root: Element,
+    own: RefCell<OwnSpace>,
+    headers: RefCell<Headers>,
+    remember: Box<dyn Fn(&str)>,
+}
+
+impl Room {
+    /// Makes room for `bar` and follows its height. `reserved` is the sheet that may hold the
+    /// room already, from before the first paint; `remember` gets what to put there next time.
+    /// None where the page is not to be touched.
+    pub fn make(
+        bar: &HtmlElement,
+        layout: Layout,
+        reserved: Option<CssStyleSheet>,
+        remember: impl Fn(&str) + 'static,
+    ) -> Result<Option<Self>, HostError> {
+        let document = document()?;
+        let root = document.document_element().ok_or(HostError::NoDocument)?;
+        let styles = PageStyles::adopt(document.clone(), reserved)?;
+        if layout.room == config::Room::None {
+            remember("");
+            return Ok(None);
+        }
+        let page = Rc::new(Page {
+            own: RefCell::new(OwnSpace::of(&root, layout.position)),
+            root,
+            headers: RefCell::new(Headers::new(styles.sheet().clone())),
+            bar: bar.clone(),
+            layout,
+            styles,
+            remember: Box::new(remember),
+            document,
+        });
+        // Before the first frame with the bar in it, not one frame later.
+        page.make_room();
+        let on_resize = Closure::<dyn FnMut()>::new({
+            let page = Rc::clone(&page);
+            move || page.make_room()
+        });
+        let observer = ResizeObserver::new(on_resize.as_ref().unchecked_ref())
+            .step("observe the height of the bar")?;
+        observer.observe(bar);
+        Ok(Some(Self {
+            observer,
+            _on_resize: on_resize,
+            _watch: page.watched()?,
+            _class: RootClass::add(&page.root)?,
+            _page: page,
+        }))
+    }
+}
+
+impl Drop for Room {
+    fn drop(&mut self) {
+        self.observer.disconnect();
+    }
+}
+
+impl Page {
+    /// The whole of it, for a bar that is as high as it is now.
+    fn make_room(&self) {
+        self.write();
+        if self.layout.room == config::Room::Auto {
+            let mut headers = self.headers.borrow_mut();
+            headers.look(&self.edge(), &[], true);
+            shell::fit(&mut headers, &self.edge());
+            drop(headers);
+            self.write();
+        }
+    }
+
+    /// In `auto`, watches for what the page does later.
+    fn watched(self: &Rc<Self>) -> Result<Option<Watch>, HostError> {
+        if self.layout.room != config::Room::Auto {
+            return Ok(None);
+        }
+        let page = Rc::clone(self);
+        Watch::start(&self.document, move |change| page.follow(&change)).map(Some)
+    }
+
+    fn follow(&self, change: &Change) {
+        if change.resized {
+            // Other sizes have other headers, and other margins.
+            self.styles.replace("");
+            self.headers.borrow_mut().release_all();
+            self.own
+                .replace(OwnSpace::of(&self.root, self.layout.position));
+            self.make_room();
+            return;
+        }
+        let moved = self
+            .headers
+            .borrow_mut()
+            .look(&self.edge(), &change.elements, change.thorough);
+        if moved {
+            self.write();
+        }
+    }
+
+    fn edge(&self) -> Edge {
+        Edge {
+            document: self.document.clone(),
+            position: self.layout.position,
+            height: f64::from(height_of(&self.bar)),
+        }
+    }
+
+    fn write(&self) {
+        let height = height_of(&self.bar);
+        let mut css = css::published(height);
+        let mut at_first_paint = css.clone();
+        if self.layout.room != config::Room::Overlay {
+            let push = css::push(self.layout.position, height, &self.own.borrow());
+            let headers = self.headers.borrow();
+            at_first_paint += &(push.clone() + &headers.css_by_selector(height));
+            css += &(push + &headers.css_by_mark(height));
+        }
+        if self.styles.replace(&css) {
+            (self.remember)(&at_first_paint);
+        }
+    }
+}
+
+/// The edge of the window that the bar is at, and how much of it the bar takes.
+struct Edge {
+    document: Document,
+    position: config::Position,
+    /// In CSS pixels.
+    height: f64,
+}
+
+impl Edge {
+    /// Width and height of the window in CSS pixels, without scroll bars.
+    fn window_size(&self) -> (f64, f64) {
+        let window = web_sys::window();
+        let size = |size: Option<Result<wasm_bindgen::JsValue, _>>| {
+            size.and_then(Result::ok)
+                .and_then(|size| size.as_f64())
+                .unwrap_or_default()
+        };
+        (
+            size(window.as_ref().map(web_sys::Window::inner_width)),
+            size(window.as_ref().map(web_sys::Window::inner_height)),
+        )
+    }
+}
+
+/// In CSS pixels. The base is as high as the bar; panels hang off it without counting.
+fn height_of(bar: &HtmlElement) -> i32 {
+    bar.offset_height()
+}
+
+/// What is computed for a property, such as `12.5px`; none for `auto` and the like.
+fn length(element: &Element, property: &str) -> Option<String> {
+    Some(computed(element, property)).filter(|value| value.ends_with("px"))
+}
+
+/// What is computed for one property of an element.
+fn computed(element: &Element, property: &str) -> String {
+    web_sys::window()
+        .and_then(|window| window.get_computed_style(element).ok().flatten())
+        .and_then(|style| style.get_property_value(property).ok())
+        .unwrap_or_default()
+}

@@ -1,0 +1,255 @@
+//! The page's own headers, bars and drawers at the edge, moved out from under the bar.
+//!
+//! Each carries a numbered attribute while it is moved, and a rule of the toolbar's stylesheet
+//! names that number: nothing of the element's own styles is written, and on paper nothing moves.
+
+use super::anchor::{Anchor, ancestors};
+use super::css::{MARK, Shift};
+use super::{Edge, length, probe};
+use crate::config::Position;
+use wasm_bindgen::JsCast;
+use web_sys::{CssStyleSheet, Element, ShadowRoot};
+
+/// On an element of the page: `move` or `keep`, whatever it looks like.
+const WISH: &str = "data-telesales-toolbar-room";
+
+/// More than any page has; a page that makes new ones for ever is not followed for ever.
+const MOST: usize = 60;
+
+/// What is moved at present.
+pub(super) struct Headers {
+    sheet: CssStyleSheet,
+    moved: Vec<Moved>,
+    shadows: Vec<ShadowRoot>,
+    next_mark: u32,
+}
+
+struct Moved {
+    element: Element,
+    mark: u32,
+    shift: Shift,
+    /// Its class and style when it was measured: with others it is measured again.
+    looks: (Option<String>, Option<String>),
+}
+
+impl Headers {
+    pub(super) fn new(sheet: CssStyleSheet) -> Self {
+        Self {
+            sheet,
+            moved: Vec::new(),
+            shadows: Vec::new(),
+            next_mark: 1,
+        }
+    }
+
+    /// Looks at the edge, and at these elements in any case. Whether anything is different now.
+    pub(super) fn look(&mut self, edge: &Edge, suspects: &[Element], thorough: bool) -> bool {
+        let released =
+            self.release(|it| it.looks != looks(&it.element) || !it.element.is_connected());
+        let mut found = probe::at_edge(edge, thorough);
+        found.extend(suspects.iter().cloned());
+        found.extend(released.iter().cloned());
+        if thorough {
+            found.extend(wishes(edge));
+        }
+        let mut seen = Vec::new();
+        let before = self.moved.len();
+        for element in found {
+            let around: Vec<_> = ancestors(&element).collect();
+            for candidate in std::iter::once(element).chain(around) {
+                if seen.contains(&candidate) {
+                    break;
+                }
+                seen.push(candidate.clone());
+                if let Some(shift) = self.shift_of(&candidate, edge) {
+                    self.mark(&candidate, shift);
+                }
+            }
+        }
+        !released.is_empty() || self.moved.len() != before
+    }
+
+    /// None for what may stay where it is.
+    fn shift_of(&self, element: &Element, edge: &Edge) -> Option<Shift> {
+        let wish = element.get_attribute(WISH);
+        if wish.as_deref() == Some("keep") || self.is_moved(element) {
+            return None;
+        }
+        let anchor = Anchor::of(element, edge.position)?;
+        let is_asked_for = wish.as_deref() == Some("move");
+        if !is_asked_for && !is_under_the_bar(element, &anchor, edge) {
+            return None;
+        }
+        let (margin, inset) = match edge.position {
+            Position::Top => ("margin-top", "top"),
+            Position::Bottom => ("margin-bottom", "bottom"),
+        };
+        let (_, window) = edge.window_size();
+        let fills_window = anchor == Anchor::Fixed
+            && element.local_name() != "body"
+            && element.get_bounding_client_rect().height() > window - 1.0;
+        let (property, own) = match anchor {
+            Anchor::Sticky(own) if self.follows_by_itself(element, inset, &own) => return None,
+            Anchor::Sticky(own) => (inset, own),
+            Anchor::Fixed | Anchor::Absolute => {
+                let own = length(element, margin).unwrap_or_else(|| "0px".to_owned());
+                (margin, own)
+            }
+        };
+        Some(Shift {
+            property,
+            own,
+            zoom: zoom_of(element),
+            fills_window,
+        })
+    }
+
+    /// Whether the page's own styles make use of the published height.
+    fn follows_by_itself(&self, element: &Element, inset: &str, own: &str) -> bool {
+        self.sheet.set_disabled(true);
+        let without = length(element, inset);
+        self.sheet.set_disabled(false);
+        without.as_deref() != Some(own)
+    }
+
+    /// From now on this element moves so.
+    pub(super) fn mark(&mut self, element: &Element, shift: Shift) {
+        if self.moved.len() >= MOST || self.is_moved(element) {
+            return;
+        }
+        self.reach_into_shadow(element);
+        let mark = self.next_mark;
+        self.next_mark += 1;
+        if element.set_attribute(MARK, &mark.to_string()).is_ok() {
+            self.moved.push(Moved {
+                looks: looks(element),
+                element: element.clone(),
+                mark,
+                shift,
+            });
+        }
+    }
+
+    /// Puts everything back.
+    pub(super) fn release_all(&mut self) {
+        self.release(|_| true);
+    }
+
+    fn is_moved(&self, element: &Element) -> bool {
+        self.moved.iter().any(|it| it.element == *element)
+    }
+
+    /// The page's stylesheets do not reach into shadow roots.
+    fn reach_into_shadow(&mut self, element: &Element) {
+        let Ok(shadow) = element.get_root_node().dyn_into::<ShadowRoot>() else {
+            return;
+        };
+        if !self.shadows.contains(&shadow) {
+            shadow.adopted_style_sheets().push(&self.sheet);
+            self.shadows.push(shadow);
+        }
+    }
+
+    fn release(&mut self, which: impl Fn(&Moved) -> bool) -> Vec<Element> {
+        let (released, kept) = std::mem::take(&mut self.moved)
+            .into_iter()
+            .partition::<Vec<_>, _>(which);
+        self.moved = kept;
+        for it in &released {
+            let _ = it.element.remove_attribute(MARK);
+        }
+        released.into_iter().map(|it| it.element).collect()
+    }
+
+    /// The rules for the elements as they are marked now.
+    pub(super) fn css_by_mark(&self, height: i32) -> String {
+        let rules = self
+            .moved
+            .iter()
+            .map(|it| it.shift.by_mark(it.mark, height));
+        rules.collect()
+    }
+
+    /// The same for a later page, where there are no marks yet: for elements that a simple
+    /// selector tells from all others.
+    pub(super) fn css_by_selector(&self, height: i32) -> String {
+        let rules = self.moved.iter().filter_map(|it| {
+            let selector = selector_of(&it.element)?;
+            Some(
+                it.shift
+                    .rule(&format!("{selector}:not(#_):not(#_)"), height),
+            )
+        });
+        rules.collect()
+    }
+}
+
+impl Drop for Headers {
+    fn drop(&mut self) {
+        self.release_all();
+        for shadow in &self.shadows {
+            super::super::stylesheet::withdraw(&shadow.adopted_style_sheets(), &self.sheet);
+        }
+    }
+}
+
+fn looks(element: &Element) -> (Option<String>, Option<String>) {
+    (
+        element.get_attribute("class"),
+        element.get_attribute("style"),
+    )
+}
+
+/// What the page asks to be moved, wherever it is.
+fn wishes(edge: &Edge) -> Vec<Element> {
+    let asked = edge.document.query_selector_all(&format!("[{WISH}=move]"));
+    let asked = asked.into_iter().flat_map(|list| {
+        (0..list.length()).filter_map(move |index| list.item(index)?.dyn_into().ok())
+    });
+    asked.take(MOST).collect()
+}
+
+/// Whether the bar covers a part of it, now or, for what sticks, after scrolling.
+fn is_under_the_bar(element: &Element, anchor: &Anchor, edge: &Edge) -> bool {
+    let rect = element.get_bounding_client_rect();
+    if rect.width() == 0.0 && rect.height() == 0.0 {
+        return false;
+    }
+    let scrolled = web_sys::window()
+        .and_then(|window| window.scroll_y().ok())
+        .unwrap_or_default();
+    let (_, window) = edge.window_size();
+    match (anchor, edge.position) {
+        (Anchor::Sticky(_), _) => true,
+        (Anchor::Absolute, _) => rect.top() + scrolled < edge.height - 0.5,
+        (Anchor::Fixed, Position::Top) => rect.top() < edge.height - 0.5,
+        (Anchor::Fixed, Position::Bottom) => rect.bottom() > window - edge.height + 0.5,
+    }
+}
+
+/// As a number in CSS. Browsers that cannot tell have zoomed nothing.
+fn zoom_of(element: &Element) -> String {
+    js_sys::Reflect::get(element, &"currentCSSZoom".into())
+        .ok()
+        .and_then(|zoom| zoom.dyn_into::<js_sys::Number>().ok())
+        .and_then(|zoom| zoom.to_string_with_radix(10).ok())
+        .map_or_else(|| "1".to_owned(), String::from)
+}
+
+/// An id, or a name and its classes, that this element alone has in its document.
+fn selector_of(element: &Element) -> Option<String> {
+    let document = element.owner_document()?;
+    let id = element.id();
+    let selector = if id.is_empty() {
+        let classes = element.class_list();
+        let classes = (0..classes.length()).filter_map(|index| classes.item(index));
+        let classes: String = classes
+            .map(|class| format!(".{}", web_sys::css::escape(&class)))
+            .collect();
+        element.local_name() + &classes
+    } else {
+        format!("#{}", web_sys::css::escape(&id))
+    };
+    let found = document.query_selector_all(&selector).ok()?;
+    (found.length() == 1 && found.item(0).as_ref() == Some(element.as_ref())).then_some(selector)
+}

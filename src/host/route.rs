@@ -1,0 +1,114 @@
+//! Changes of the address within one page, as single-page stores make them.
+//!
+//! Told by the Navigation API where there is one. Elsewhere the two functions that change the
+//! address silently are wrapped, and put back at the end unless somebody else has wrapped them
+//! in between.
+
+use gloo_events::EventListener;
+use js_sys::{Function, Object, Reflect};
+use std::rc::Rc;
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{EventTarget, Window};
+
+/// Watches until dropped.
+pub struct RouteWatch {
+    _listeners: Vec<EventListener>,
+    _wraps: Vec<Wrap>,
+}
+
+impl RouteWatch {
+    /// Runs after each change.
+    pub fn start(run: impl Fn() + 'static) -> Self {
+        let Some(window) = web_sys::window() else {
+            return Self {
+                _listeners: Vec::new(),
+                _wraps: Vec::new(),
+            };
+        };
+        let run: Rc<dyn Fn()> = Rc::new(run);
+        let listen = |target: &EventTarget, event: &'static str| {
+            let run = Rc::clone(&run);
+            EventListener::new(target, event, move |_| run())
+        };
+        match navigation(&window) {
+            Some(navigation) => Self {
+                _listeners: vec![listen(&navigation, "currententrychange")],
+                _wraps: Vec::new(),
+            },
+            None => Self {
+                _listeners: vec![listen(&window, "hashchange"), listen(&window, "popstate")],
+                _wraps: ["pushState", "replaceState"]
+                    .into_iter()
+                    .filter_map(|name| Wrap::around(&window, name, Rc::clone(&run)))
+                    .collect(),
+            },
+        }
+    }
+}
+
+fn navigation(window: &Window) -> Option<EventTarget> {
+    Reflect::get(window, &"navigation".into())
+        .ok()?
+        .dyn_into()
+        .ok()
+}
+
+/// A function of `history` with ours around it.
+struct Wrap {
+    history: Object,
+    name: &'static str,
+    original: Function,
+    was_own: bool,
+    // Taken when somebody has wrapped ours and still calls it.
+    ours: Option<Closure<Called>>,
+}
+
+type Called = dyn Fn(JsValue, JsValue, JsValue) -> Result<JsValue, JsValue>;
+
+impl Wrap {
+    fn around(window: &Window, name: &'static str, run: Rc<dyn Fn()>) -> Option<Self> {
+        let history: Object = Reflect::get(window, &"history".into())
+            .ok()?
+            .dyn_into()
+            .ok()?;
+        let original: Function = Reflect::get(&history, &name.into()).ok()?.dyn_into().ok()?;
+        let was_own = Object::has_own(&history, &name.into());
+        let ours = Closure::<Called>::new({
+            let (history, original) = (history.clone(), original.clone());
+            move |state, title, url| {
+                let result = original.call3(&history, &state, &title, &url)?;
+                run();
+                Ok(result)
+            }
+        });
+        Reflect::set(&history, &name.into(), ours.as_ref()).ok()?;
+        Some(Self {
+            history,
+            name,
+            original,
+            was_own,
+            ours: Some(ours),
+        })
+    }
+
+    fn is_still_ours(&self) -> bool {
+        let present = Reflect::get(&self.history, &self.name.into());
+        let ours = self.ours.as_ref().map(|ours| ours.as_ref());
+        present.ok().as_ref() == ours
+    }
+}
+
+impl Drop for Wrap {
+    fn drop(&mut self) {
+        if !self.is_still_ours() {
+            if let Some(ours) = self.ours.take() {
+                ours.forget();
+            }
+        } else if self.was_own {
+            let _ = Reflect::set(&self.history, &self.name.into(), &self.original);
+        } else {
+            let _ = Reflect::delete_property(&self.history, &self.name.into());
+        }
+    }
+}
