@@ -19,8 +19,7 @@
   const SESSION_PATIENCE_MS = 7000;
   // Pages where somebody may be about to sign in, and the requests of a sign-in without such a
   // page: what the tab knew ends there.
-  const SIGN_IN_PAGE = /log-?in|sign-?in|vtexid|\/admin/i;
-  const SIGN_IN_REQUEST = /vtexid\/[^,]*(validate|finish)/i;
+  const SIGN_IN = /^[^,]*(log-?in|sign-?in|\/admin)|vtexid\/[^,]*(validate|finish)/i;
 
   // Included twice by accident: the first one works, the second is silent.
   const INSTANCE = Symbol.for(MEMORY);
@@ -38,10 +37,11 @@
   let reason = 'its tag was not found';
   const fail = (error) => {
     room.replaceSync('');
-    const detail = { reason, error };
     // Pages take the console away.
     window.console?.error('Telesales Toolbar:', reason, error);
-    document.dispatchEvent(new CustomEvent('telesales-toolbar-error', { detail }));
+    document.dispatchEvent(
+      new CustomEvent('telesales-toolbar-error', { detail: { reason, error } }),
+    );
   };
 
   // Storage can be forbidden; then every page asks.
@@ -113,8 +113,8 @@
   const bring = async () => {
     reason = "script-src lacks 'wasm-unsafe-eval'";
     // The smallest module there is: eight bytes of header.
-    new WebAssembly.Module(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]));
-    reason = 'its files did not arrive as released';
+    new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0));
+    reason = 'its files are not as released';
     const base = script.src.replace(/[^/]*$/, `wasm/${NAME}`);
     const glue = `${base}.js`;
     const wasm = fetch(`${base}_bg.wasm`, { integrity: WASM_HASH });
@@ -129,14 +129,14 @@
   };
 
   const decide = async () => {
+    if (origin === 'null') throw (reason = "sandbox lacks 'allow-same-origin'");
     // Pages extend Object.prototype, with names of options perhaps.
     const options = { __proto__: null, ...script.dataset };
     if (listed(options.excludeHosts, location.hostname)) return;
     let [role, hidden, css = ''] = `${memory()}`.split('\n');
     const wasOperator = role === 'operator';
-    const signingIn = SIGN_IN_PAGE.test(location.pathname);
     if (!wasOperator) {
-      if (role > Date.now() && !signingIn && !SIGN_IN_PAGE.test(document.referrer)) return;
+      if (role > Date.now() && !SIGN_IN.test(location.pathname + document.referrer)) return;
       if (excluded(options.excludePaths)) {
         window.navigation?.addEventListener('currententrychange', start, { once: true });
         return;
@@ -156,10 +156,10 @@
       wasOperator && bring(),
     ]);
     if (operator === false) {
-      memory(signingIn ? '' : Date.now() + SHOPPER_FOR_MS);
+      memory(Date.now() + SHOPPER_FOR_MS);
       addEventListener('pagehide', () => {
-        const requests = performance.getEntriesByType('resource').map(({ name }) => name);
-        if (SIGN_IN_REQUEST.test(requests)) memory('');
+        const requests = performance.getEntriesByType('resource').map((it) => it.name);
+        if (SIGN_IN.test([location.pathname, ...requests])) memory('');
       });
     }
     if (operator ?? wasOperator) {
@@ -169,13 +169,15 @@
         css = latest;
         memory(`operator\n${paths}\n${css}`);
       });
+      removeEventListener('pageshow', again);
     } else {
       room.replaceSync('');
     }
   };
 
   const start = () => decide().catch(fail);
-  start();
   // A page that comes back from the cache may have waited through a sign-in.
-  addEventListener('pageshow', ({ persisted }) => persisted && !instance.toolbar && start());
+  const again = ({ persisted }) => persisted && start();
+  start();
+  addEventListener('pageshow', again);
 })();

@@ -56,6 +56,6 @@ fn caching(file: &str) -> &'static str {
     if file.starts_with("wasm/") {
         "public, max-age=31536000, immutable"
     } else {
-        "no-cache"
+        "public, max-age=60"
     }
 }

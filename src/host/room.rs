@@ -16,15 +16,19 @@ mod watch;
 use super::stylesheet::PageStyles;
 use super::{HostError, Step, document};
 use crate::config::{self, Layout};
+use gloo_timers::callback::Timeout;
 use headers::Headers;
 use own_space::OwnSpace;
 use root_class::RootClass;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use watch::{Change, Watch};
 use web_sys::{CssStyleSheet, Document, Element, HtmlElement, ResizeObserver};
+
+/// How long reserved room waits for the bar, in milliseconds: a session takes its time.
+const BAR_PATIENCE: u32 = 15_000;
 
 /// The room made for a bar; dropping it gives the room back.
 pub struct Room {
@@ -32,6 +36,7 @@ pub struct Room {
     _on_resize: Closure<dyn FnMut()>,
     _watch: Option<Watch>,
     _class: RootClass,
+    _bar_missing: Timeout,
     _page: Rc<Page>,
 }
 
@@ -43,6 +48,7 @@ struct Page {
     styles: PageStyles,
     root: Element,
     own: RefCell<OwnSpace>,
+    bar_seen: Cell<bool>,
     headers: RefCell<Headers>,
     remember: Box<dyn Fn(&str)>,
 }
@@ -64,8 +70,10 @@ impl Room {
             remember("");
             return Ok(None);
         }
+        let own = styles.without(|| OwnSpace::of(&root, layout.position));
         let page = Rc::new(Page {
-            own: RefCell::new(OwnSpace::of(&root, layout.position)),
+            own: RefCell::new(own),
+            bar_seen: Cell::new(false),
             root,
             headers: RefCell::new(Headers::new(styles.sheet().clone())),
             bar: bar.clone(),
@@ -88,6 +96,7 @@ impl Room {
             _on_resize: on_resize,
             _watch: page.watched()?,
             _class: RootClass::add(&page.root)?,
+            _bar_missing: page.awaited(),
             _page: page,
         }))
     }
@@ -100,8 +109,14 @@ impl Drop for Room {
 }
 
 impl Page {
-    /// The whole of it, for a bar that is as high as it is now.
+    /// The whole of it, for a bar that is as high as it is now. What was reserved stays until
+    /// the bar is drawn for the first time.
     fn make_room(&self) {
+        self.bar_seen
+            .set(self.bar_seen.get() || height_of(&self.bar) > 0);
+        if !self.bar_seen.get() {
+            return;
+        }
         self.write();
         if self.layout.room == config::Room::Auto {
             let mut headers = self.headers.borrow_mut();
@@ -110,6 +125,17 @@ impl Page {
             drop(headers);
             self.write();
         }
+    }
+
+    /// A bar that is not drawn in the end, for somebody who is no operator any more, needs none
+    /// of what was reserved.
+    fn awaited(self: &Rc<Self>) -> Timeout {
+        let page = Rc::clone(self);
+        Timeout::new(BAR_PATIENCE, move || {
+            if !page.bar_seen.replace(true) {
+                page.make_room();
+            }
+        })
     }
 
     /// In `auto`, watches for what the page does later.
@@ -121,23 +147,26 @@ impl Page {
         Watch::start(&self.document, move |change| page.follow(&change)).map(Some)
     }
 
-    fn follow(&self, change: &Change) {
+    /// Whether to look again soon.
+    fn follow(&self, change: &Change) -> bool {
         if change.resized {
             // Other sizes have other headers, and other margins.
-            self.styles.replace("");
             self.headers.borrow_mut().release_all();
-            self.own
-                .replace(OwnSpace::of(&self.root, self.layout.position));
+            let own = self
+                .styles
+                .without(|| OwnSpace::of(&self.root, self.layout.position));
+            self.own.replace(own);
             self.make_room();
-            return;
+            return false;
         }
-        let moved = self
+        let seen = self
             .headers
             .borrow_mut()
             .look(&self.edge(), &change.elements, change.thorough);
-        if moved {
+        if seen.moved {
             self.write();
         }
+        seen.blind
     }
 
     fn edge(&self) -> Edge {

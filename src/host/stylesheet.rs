@@ -22,7 +22,7 @@ pub(super) struct PageStyles {
 }
 
 impl PageStyles {
-    /// Empty to begin with, also where `reserved` has some already.
+    /// With what `reserved` says until it is replaced.
     pub(super) fn adopt(
         document: Document,
         reserved: Option<CssStyleSheet>,
@@ -31,7 +31,6 @@ impl PageStyles {
             Some(reserved) => reserved,
             None => CssStyleSheet::new().step("construct a stylesheet")?,
         };
-        sheet.replace_sync("").step("empty a stylesheet")?;
         sheet.media().set_media_text("not print");
         let adopted = document.adopted_style_sheets();
         if !adopted.includes(&sheet, 0) {
@@ -42,6 +41,11 @@ impl PageStyles {
             sheet,
             text: RefCell::default(),
         })
+    }
+
+    /// What something is when these styles say nothing.
+    pub(super) fn without<T>(&self, look: impl FnOnce() -> T) -> T {
+        without(&self.sheet, look)
     }
 
     pub(super) fn sheet(&self) -> &CssStyleSheet {
@@ -62,8 +66,18 @@ impl PageStyles {
 
 impl Drop for PageStyles {
     fn drop(&mut self) {
+        // The loader keeps the sheet for a later toolbar.
+        let _ = self.sheet.replace_sync("");
         withdraw(&self.document.adopted_style_sheets(), &self.sheet);
     }
+}
+
+/// What something is when this sheet says nothing.
+pub(super) fn without<T>(sheet: &CssStyleSheet, look: impl FnOnce() -> T) -> T {
+    sheet.set_disabled(true);
+    let seen = look();
+    sheet.set_disabled(false);
+    seen
 }
 
 /// Takes one sheet out of a list.

@@ -26,7 +26,7 @@ pub(super) fn page(viewer: &Viewer, title: &str, main: &Markup) -> Response {
                 link rel="stylesheet" href=(STYLE);
                 @if viewer.tag {
                     script src="/telesales-toolbar/telesales-toolbar.js"
-                        data-orders-url="/account/orders" async {}
+                        data-orders-url="/account/orders" async blocking="render" {}
                 }
             }
             body {

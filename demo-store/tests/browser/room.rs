@@ -13,7 +13,7 @@ async fn measured(stage: &Stage) -> Value {
              const style = getComputedStyle(document.documentElement); \
              return { top: bar.top, width: bar.width, page: innerWidth, \
                height: `${bar.height}px`, published: style.getPropertyValue('--telesales-toolbar-height'), \
-               body: body.top + scrollY - bar.height, own: 64, \
+               body: body.top + scrollY - bar.height, own: 16 * parseFloat(style.getPropertyValue('--header')), \
                padding: parseFloat(style.scrollPaddingTop) - bar.height, \
                onTop: document.elementFromPoint(innerWidth / 2, bar.height / 2) === host, \
                sideways: document.documentElement.scrollWidth - innerWidth }",

@@ -26,7 +26,7 @@ async fn files_have_their_type_and_caching() {
         (
             "telesales-toolbar.js",
             "text/javascript; charset=utf-8",
-            "no-cache",
+            "public, max-age=60",
         ),
         (
             "wasm/toolbar-1.js",

@@ -3,6 +3,7 @@
 //! Each carries a numbered attribute while it is moved, and a rule of the toolbar's stylesheet
 //! names that number: nothing of the element's own styles is written, and on paper nothing moves.
 
+use super::super::stylesheet;
 use super::anchor::{Anchor, ancestors};
 use super::css::{MARK, Shift};
 use super::{Edge, length, probe};
@@ -24,6 +25,15 @@ pub(super) struct Headers {
     next_mark: u32,
 }
 
+/// What a look has seen.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Seen {
+    /// Whether anything moves that did not, or the other way round.
+    pub(super) moved: bool,
+    /// Whether there was nothing but the root: view transitions cover the page so.
+    pub(super) blind: bool,
+}
+
 struct Moved {
     element: Element,
     mark: u32,
@@ -42,11 +52,12 @@ impl Headers {
         }
     }
 
-    /// Looks at the edge, and at these elements in any case. Whether anything is different now.
-    pub(super) fn look(&mut self, edge: &Edge, suspects: &[Element], thorough: bool) -> bool {
+    /// Looks at the edge, and at these elements in any case.
+    pub(super) fn look(&mut self, edge: &Edge, suspects: &[Element], thorough: bool) -> Seen {
         let released =
             self.release(|it| it.looks != looks(&it.element) || !it.element.is_connected());
         let mut found = probe::at_edge(edge, thorough);
+        let blind = found.len() < 2;
         found.extend(suspects.iter().cloned());
         found.extend(released.iter().cloned());
         if thorough {
@@ -66,7 +77,10 @@ impl Headers {
                 }
             }
         }
-        !released.is_empty() || self.moved.len() != before
+        Seen {
+            moved: !released.is_empty() || self.moved.len() != before,
+            blind,
+        }
     }
 
     /// None for what may stay where it is.
@@ -106,9 +120,7 @@ impl Headers {
 
     /// Whether the page's own styles make use of the published height.
     fn follows_by_itself(&self, element: &Element, inset: &str, own: &str) -> bool {
-        self.sheet.set_disabled(true);
-        let without = length(element, inset);
-        self.sheet.set_disabled(false);
+        let without = stylesheet::without(&self.sheet, || length(element, inset));
         without.as_deref() != Some(own)
     }
 
@@ -188,7 +200,7 @@ impl Drop for Headers {
     fn drop(&mut self) {
         self.release_all();
         for shadow in &self.shadows {
-            super::super::stylesheet::withdraw(&shadow.adopted_style_sheets(), &self.sheet);
+            stylesheet::withdraw(&shadow.adopted_style_sheets(), &self.sheet);
         }
     }
 }

@@ -15,6 +15,9 @@ use web_sys::{Document, Element, MutationObserver, MutationObserverInit, Mutatio
 /// The least time between two looks, in milliseconds.
 const PAUSE: f64 = 100.0;
 
+/// How often a look that saw nothing is repeated.
+const AGAIN: u32 = 30;
+
 /// How many changed elements of one look are looked at one by one; the edge is in any case.
 const SUSPECTS: usize = 24;
 
@@ -42,15 +45,17 @@ struct Looks {
     gathered: RefCell<Change>,
     last: Cell<f64>,
     due: Cell<bool>,
+    again: Cell<u32>,
     timer: RefCell<Option<Timeout>>,
     on_frame: RefCell<Option<Closure<dyn FnMut()>>>,
     frame: Cell<Option<i32>>,
 }
 
 impl Watch {
+    /// `follow` says whether it has to look again.
     pub(super) fn start(
         document: &Document,
-        follow: impl Fn(Change) + 'static,
+        follow: impl Fn(Change) -> bool + 'static,
     ) -> Result<Self, HostError> {
         let looks = Looks::new(follow);
         let on_mutation = Closure::<dyn FnMut(js_sys::Array)>::new({
@@ -136,11 +141,12 @@ impl Change {
 }
 
 impl Looks {
-    fn new(follow: impl Fn(Change) + 'static) -> Rc<Self> {
+    fn new(follow: impl Fn(Change) -> bool + 'static) -> Rc<Self> {
         let looks = Rc::new(Self {
             gathered: RefCell::default(),
             last: Cell::new(f64::NEG_INFINITY),
             due: Cell::new(false),
+            again: Cell::new(AGAIN),
             timer: RefCell::default(),
             on_frame: RefCell::default(),
             frame: Cell::new(None),
@@ -151,7 +157,15 @@ impl Looks {
                 looks.due.set(false);
                 looks.frame.set(None);
                 looks.last.set(js_sys::Date::now());
-                follow(looks.gathered.take());
+                let change = looks.gathered.take();
+                let is_new = change.thorough || change.resized;
+                looks
+                    .again
+                    .set(if is_new { AGAIN } else { looks.again.get() });
+                if follow(change) && looks.again.get() > 0 {
+                    looks.again.set(looks.again.get() - 1);
+                    looks.gather(|_| ());
+                }
             }
         }));
         looks
