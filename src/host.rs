@@ -16,6 +16,8 @@ pub mod tabs;
 use std::fmt;
 use wasm_bindgen::JsValue;
 
+pub use put_back::Lost;
+
 /// Something the page or the browser would not let the toolbar do.
 #[derive(Debug)]
 pub enum HostError {
@@ -44,6 +46,14 @@ trait Step<T> {
 impl<T> Step<T> for Result<T, JsValue> {
     fn step(self, step: &'static str) -> Result<T, HostError> {
         self.map_err(|reason| HostError::Refused(step, reason))
+    }
+}
+
+/// Tells whoever looks into the console; pages take the console away.
+pub fn complain(words: &str) {
+    let console = js_sys::Reflect::get(&js_sys::global(), &"console".into());
+    if console.is_ok_and(|console| console.is_object()) {
+        web_sys::console::error_1(&format!("Telesales Toolbar: {words}").into());
     }
 }
 

@@ -16,12 +16,12 @@ pub mod view;
 
 use crate::client::SessionClient;
 use crate::config::{AfterChange, Config, Options, Page};
-use crate::host::HostError;
 use crate::host::awakening::{Awakening, AwakeningWatch};
 use crate::host::mount::HostElement;
 use crate::host::room::Room;
 use crate::host::route::RouteWatch;
 use crate::host::tabs::Tabs;
+use crate::host::{HostError, Lost};
 use crate::host::{navigation, platform};
 use crate::session::store::SessionStore;
 use crate::session::surroundings::Surroundings;
@@ -123,7 +123,7 @@ impl Guest {
 
     fn insert(self: &Rc<Self>, at_checkout: bool) -> Result<Inserted, HostError> {
         let layout = self.config.layout;
-        let host = HostElement::insert(layout.position, self.begin_again())?;
+        let host = HostElement::insert(layout.position, self.after_loss())?;
         let view = mount_view(&self.config, &host, at_checkout);
         let guest = Rc::downgrade(self);
         let room = Room::make(host.base(), layout, self.reserved.clone(), move |css| {
@@ -139,17 +139,21 @@ impl Guest {
         })
     }
 
-    /// For a document that has become another: everything anew, when the page is through with
-    /// what it is doing.
-    fn begin_again(self: &Rc<Self>) -> Rc<dyn Fn()> {
+    /// When the page is through with what it is doing: everything anew in a document that has
+    /// become another, and nothing more in a page that does not want the bar.
+    fn after_loss(self: &Rc<Self>) -> Rc<dyn Fn(Lost)> {
         let guest = Rc::downgrade(self);
-        Rc::new(move || {
+        Rc::new(move |lost| {
             let guest = Weak::clone(&guest);
             wasm_bindgen_futures::spawn_local(async move {
-                if let Some(guest) = guest.upgrade() {
-                    guest.route.replace(None);
-                    guest.inserted.replace(None);
-                    drop(guest.begin());
+                let Some(guest) = guest.upgrade() else {
+                    return;
+                };
+                guest.route.replace(None);
+                guest.inserted.replace(None);
+                match lost {
+                    Lost::Document => drop(guest.begin()),
+                    Lost::Refused => host::complain("the page keeps taking it out, so it is gone"),
                 }
             });
         })

@@ -4,7 +4,7 @@
 //! is in the top layer, above overlays and untouched by a transformed `<body>`. The page's own
 //! modal dialogs stay above it.
 
-use super::put_back::PutBack;
+use super::put_back::{Lost, PutBack};
 use super::{HostError, Step, document, stylesheet};
 use crate::config::Position;
 use std::rc::Rc;
@@ -31,9 +31,9 @@ pub struct HostElement {
 }
 
 impl HostElement {
-    /// Puts an empty host element into the page and keeps it there; `lost` is told when the
-    /// whole document has become another.
-    pub fn insert(position: Position, lost: Rc<dyn Fn()>) -> Result<Self, HostError> {
+    /// Puts an empty host element into the page and keeps it there; `lost` is told when that
+    /// is over.
+    pub fn insert(position: Position, lost: Rc<dyn Fn(Lost)>) -> Result<Self, HostError> {
         let document = document()?;
         let element = html_element(&document, TAG)?;
         let shadow = element

@@ -17,6 +17,15 @@ const TIMES: u32 = 10;
 /// In milliseconds.
 const WHILE: f64 = 10_000.0;
 
+/// Why the element is no longer kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lost {
+    /// The document is another, and every listener in it and on the window is gone.
+    Document,
+    /// The page takes the element out again and again.
+    Refused,
+}
+
 /// Puts an element back; dropping it ends that.
 pub(super) struct PutBack {
     observer: MutationObserver,
@@ -24,13 +33,12 @@ pub(super) struct PutBack {
 }
 
 impl PutBack {
-    /// `insert` puts the element back where it was; `lost` is told when the whole document is
-    /// another, and with it every listener gone.
+    /// `insert` puts the element back where it was; `lost` is told when that makes no sense.
     pub(super) fn keep(
         document: &Document,
         element: Element,
         insert: impl Fn() + 'static,
-        lost: Rc<dyn Fn()>,
+        lost: Rc<dyn Fn(Lost)>,
     ) -> Result<Self, HostError> {
         let root = document.document_element().ok_or(HostError::NoDocument)?;
         let limit = Limit::default();
@@ -39,11 +47,14 @@ impl PutBack {
             move || {
                 if !root.is_connected() {
                     // Between the old document and the new one there may be none.
-                    if document.document_element().is_some() && limit.allows() {
-                        lost();
+                    if document.document_element().is_some() {
+                        lost(Lost::Document);
                     }
-                } else if !element.is_connected() && limit.allows() {
+                } else if element.is_connected() {
+                } else if limit.allows() {
                     insert();
+                } else {
+                    lost(Lost::Refused);
                 }
             }
         });
