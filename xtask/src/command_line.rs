@@ -7,7 +7,8 @@ Usage: cargo xtask <command>
 
   demo [--port N]   build everything and serve the demo store
   build             build the toolbar for shipping into dist/
-  test [NAME…]      run every check, or only: format lint tidy native wasm browser
+  test [NAME…]      run every check, or only: format lint tidy native wasm
+                    chromium firefox webkit; the last three run the shipped build in that browser
   tidy              check the rules of the code base that no compiler knows
   help              print this";
 

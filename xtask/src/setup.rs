@@ -2,25 +2,28 @@
 
 mod browser;
 mod cargo_tool;
+mod chromium;
+mod firefox;
 mod linker;
 mod system_packages;
 mod trunk;
 mod wasm_bindgen;
 mod wasm_target;
+mod webkit;
 
 use std::env;
 use std::ffi::OsString;
 use std::path::PathBuf;
 use std::process::Command;
 
-use anyhow::Result;
+use anyhow::{Result, bail};
 
-pub(crate) use browser::Browser;
+pub(crate) use browser::{Browser, Engine};
 pub(crate) use wasm_bindgen::TEST_RUNNER;
 use wasm_target::Toolchain;
 
 use crate::process;
-use crate::terminal::Steps;
+use crate::terminal::{self, Steps};
 use crate::workspace::Workspace;
 
 /// One thing that may be missing.
@@ -29,7 +32,7 @@ pub(crate) enum Need {
     WasmTarget,
     Trunk,
     WasmBindgen,
-    Browser,
+    Browser(Engine),
 }
 
 /// What was found or installed.
@@ -37,7 +40,7 @@ pub(crate) enum Need {
 pub(crate) struct Tools {
     toolchain: Toolchain,
     folders: Vec<PathBuf>,
-    pub(crate) browser: Option<Browser>,
+    browsers: Vec<(Engine, Result<Browser>)>,
 }
 
 /// Provides each need in turn, one step each.
@@ -48,13 +51,30 @@ pub(crate) fn prepare(workspace: &Workspace, needs: &[Need], steps: &Steps) -> R
             Need::WasmTarget => tools.toolchain = wasm_target::provide(steps)?,
             Need::Trunk => tools.folders.push(trunk::provide(steps)?),
             Need::WasmBindgen => tools.folders.push(wasm_bindgen::provide(workspace, steps)?),
-            Need::Browser => tools.browser = Some(browser::provide(steps)?),
+            // One that is missing is no reason to leave out the others.
+            Need::Browser(engine) => {
+                let browser = engine.provide(steps);
+                if let Err(error) = &browser {
+                    terminal::error(error);
+                }
+                tools.browsers.push((*engine, browser));
+            }
         }
     }
     Ok(tools)
 }
 
 impl Tools {
+    /// The browser of this kind, or why there is none.
+    pub(crate) fn browser(&self, engine: Engine) -> Result<&Browser> {
+        let found = self.browsers.iter().find(|(kind, _)| *kind == engine);
+        match found {
+            Some((_, Ok(browser))) => Ok(browser),
+            Some((_, Err(error))) => bail!("{error:#}"),
+            None => bail!("{} was not set up", engine.name()),
+        }
+    }
+
     /// A program that builds for WebAssembly: the right compiler, the tools on the PATH, and a
     /// build folder of its own.
     pub(crate) fn wasm_command(&self, workspace: &Workspace, program: &str) -> Command {

@@ -10,7 +10,7 @@ use std::time::Instant;
 use anyhow::Result;
 
 use crate::process;
-use crate::setup::{self, Need, Tools};
+use crate::setup::{self, Engine, Need, Tools};
 use crate::terminal::{self, Steps};
 use crate::toolbar_build;
 use crate::workspace::Workspace;
@@ -25,17 +25,19 @@ pub(crate) enum Group {
     Tidy,
     Native,
     Wasm,
-    Browser,
+    EndToEnd(Engine),
 }
 
 impl Group {
-    pub(crate) const ALL: [Self; 6] = [
+    pub(crate) const ALL: [Self; 8] = [
         Self::Format,
         Self::Lint,
         Self::Tidy,
         Self::Native,
         Self::Wasm,
-        Self::Browser,
+        Self::EndToEnd(Engine::Chromium),
+        Self::EndToEnd(Engine::Firefox),
+        Self::EndToEnd(Engine::WebKit),
     ];
 
     pub(crate) fn named(name: &str) -> Option<Self> {
@@ -49,20 +51,17 @@ impl Group {
             Self::Tidy => "tidy",
             Self::Native => "native",
             Self::Wasm => "wasm",
-            Self::Browser => "browser",
+            Self::EndToEnd(engine) => engine.name(),
         }
     }
 
-    fn needs(self) -> &'static [Need] {
-        match self {
-            Self::Format | Self::Lint | Self::Tidy | Self::Native => &[],
-            Self::Wasm => &[Need::WasmTarget, Need::WasmBindgen, Need::Browser],
-            Self::Browser => &[
-                Need::WasmTarget,
-                Need::Trunk,
-                Need::WasmBindgen,
-                Need::Browser,
-            ],
+    fn needs(self, need: Need) -> bool {
+        match (self, need) {
+            (Self::Format | Self::Lint | Self::Tidy | Self::Native, _) => false,
+            (Self::Wasm, Need::Trunk) => false,
+            (Self::Wasm, Need::Browser(engine)) => engine == Engine::Chromium,
+            (Self::EndToEnd(own), Need::Browser(engine)) => engine == own,
+            (Self::Wasm | Self::EndToEnd(_), _) => true,
         }
     }
 }
@@ -88,12 +87,15 @@ fn set_up(workspace: &Workspace, groups: &[Group]) -> (Steps, Result<Tools>) {
         Need::WasmTarget,
         Need::Trunk,
         Need::WasmBindgen,
-        Need::Browser,
+        Need::Browser(Engine::Chromium),
+        Need::Browser(Engine::Firefox),
+        Need::Browser(Engine::WebKit),
     ];
-    let needed = |need: &Need| groups.iter().any(|group| group.needs().contains(need));
+    let needed = |need: &Need| groups.iter().any(|group| group.needs(*need));
     let needs: Vec<Need> = all.into_iter().filter(needed).collect();
-    let build = usize::from(groups.contains(&Group::Browser));
-    let steps = Steps::new(needs.len() + build);
+    // Each of them looks whether the toolbar is built.
+    let builds = groups.iter().filter(|it| matches!(it, Group::EndToEnd(_)));
+    let steps = Steps::new(needs.len() + builds.count());
     let tools = setup::prepare(workspace, &needs, &steps);
     if let Err(error) = &tools {
         terminal::error(error);
@@ -131,9 +133,10 @@ fn counts_of(
         Group::Tidy => run::tidy(workspace),
         Group::Native => run::native(workspace),
         Group::Wasm => run::wasm(workspace, tools()?),
-        Group::Browser => {
+        Group::EndToEnd(engine) => {
+            let browser = tools()?.browser(engine)?;
             toolbar_build::refresh(workspace, tools()?, steps)?;
-            run::browser(workspace, tools()?)
+            run::end_to_end(workspace, engine, browser)
         }
     }
 }

@@ -15,7 +15,7 @@ async fn an_operator_serves_a_customer() {
         stage.reads("operator", "olga.operator@example.com").await;
         stage.forget_requests();
 
-        stage.log_in_as(ANA).await;
+        stage.reloads_after(stage.log_in_as(ANA)).await;
         stage.reads("customer-name", "Ana Souza").await;
         what_a_login_sends(&stage).await;
         stage.reads("bar", "Acting as").await;

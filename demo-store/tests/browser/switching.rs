@@ -31,10 +31,7 @@ async fn writes(stage: &Stage) -> usize {
 async fn the_truth_is(stage: &Stage, name: Option<&str>, email: Option<&str>) {
     tokio::time::sleep(LONG_AFTER).await;
     assert_eq!(stage.truly_served().await.as_deref(), email, "the store");
-    let shown = match stage.find_part("customer-name").await {
-        Some(shown) => Some(shown.text().await.unwrap()),
-        None => None,
-    };
+    let shown = stage.drawn("customer-name").await;
     assert_eq!(shown.as_deref(), name, "the bar");
     let cart = stage.true_cart().await.0;
     assert!(cart.is_none() || cart.as_deref() == email, "{cart:?}");

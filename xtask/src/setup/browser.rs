@@ -1,120 +1,62 @@
-//! Chromium and its driver, of the same major version.
+//! A browser that tests can be run in, and the programs that takes.
 
 use std::env;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
 
-use super::system_packages;
+use super::{chromium, firefox, webkit};
 use crate::process;
 use crate::terminal::Steps;
 
-const PACKAGES: [&str; 2] = ["chromium", "chromium-driver"];
-const BROWSERS: [&str; 4] = [
-    "chromium",
-    "chromium-browser",
-    "google-chrome",
-    "google-chrome-stable",
-];
-const BROWSER_PLACES: [&str; 2] = [
-    "/Applications/Chromium.app/Contents/MacOS/Chromium",
-    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-];
-const DRIVER_PLACES: [&str; 2] = [
-    "/usr/lib/chromium/chromedriver",
-    "/usr/lib/chromium-browser/chromedriver",
-];
+/// A kind of browser.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Engine {
+    Chromium,
+    Firefox,
+    WebKit,
+}
 
+/// The programs, each under the variable in which the tests look for it.
 pub(crate) struct Browser {
-    pub(crate) program: PathBuf,
-    pub(crate) driver: PathBuf,
+    pub(crate) programs: Vec<(&'static str, PathBuf)>,
 }
 
-pub(super) fn provide(steps: &Steps) -> Result<Browser> {
-    let found = find();
-    if let Some(browser) = &found {
-        let version = matching_version(browser)?;
-        steps.next(&format!("Chromium {version} and its driver: ready"));
-    } else {
-        steps.next("Chromium and its driver: missing");
-        system_packages::install(&PACKAGES, steps);
+impl Engine {
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Chromium => "chromium",
+            Self::Firefox => "firefox",
+            Self::WebKit => "webkit",
+        }
     }
-    let browser = found.or_else(find).with_context(|| {
-        let command = system_packages::by_hand(&PACKAGES);
-        format!("Chromium or its driver is missing: run `{command}`, or name them in CHROMIUM and CHROMEDRIVER")
-    })?;
-    matching_version(&browser)?;
-    Ok(browser)
+
+    pub(super) fn provide(self, steps: &Steps) -> Result<Browser> {
+        match self {
+            Self::Chromium => chromium::provide(steps),
+            Self::Firefox => firefox::provide(steps),
+            Self::WebKit => webkit::provide(steps),
+        }
+    }
 }
 
-fn find() -> Option<Browser> {
-    let program = named("CHROMIUM").or_else(|| first(&BROWSERS, &BROWSER_PLACES))?;
-    let driver = named("CHROMEDRIVER").or_else(|| first(&["chromedriver"], &DRIVER_PLACES))?;
-    Some(Browser { program, driver })
+impl Browser {
+    pub(crate) fn program(&self, variable: &str) -> Result<&Path> {
+        let found = self.programs.iter().find(|(name, _)| *name == variable);
+        let (_, path) = found.with_context(|| format!("{variable} was not set up"))?;
+        Ok(path)
+    }
 }
 
-fn named(variable: &str) -> Option<PathBuf> {
+/// The program that a person has named in this variable.
+pub(super) fn named(variable: &str) -> Option<PathBuf> {
     env::var_os(variable)
         .filter(|path| !path.is_empty())
         .map(PathBuf::from)
 }
 
-fn first(names: &[&str], places: &[&str]) -> Option<PathBuf> {
+/// The first program that is there: of these names on the PATH, or in one of these places.
+pub(super) fn first(names: &[&str], places: &[&str]) -> Option<PathBuf> {
     let on_path = names.iter().find_map(|name| process::find_on_path(name));
     on_path.or_else(|| places.iter().map(PathBuf::from).find(|path| path.is_file()))
-}
-
-/// The major version of both. A driver starts no browser of another one.
-fn matching_version(browser: &Browser) -> Result<u32> {
-    let (program, driver) = (
-        major_version(&browser.program)?,
-        major_version(&browser.driver)?,
-    );
-    if program != driver {
-        bail!(
-            "{} is version {program} but {} is version {driver}: install the same for both",
-            browser.program.display(),
-            browser.driver.display()
-        );
-    }
-    Ok(program)
-}
-
-fn major_version(program: &Path) -> Result<u32> {
-    let answer = process::output(process::bare(program).arg("--version"));
-    let answer = answer.with_context(|| {
-        format!(
-            "{} does not start: run `{}`, or name another in CHROMIUM or CHROMEDRIVER",
-            program.display(),
-            system_packages::by_hand(&PACKAGES)
-        )
-    })?;
-    first_number(&answer)
-        .with_context(|| format!("{} tells no version: {answer}", program.display()))
-}
-
-/// The 156 of "Chromium 156.0.8078.79 built on …".
-fn first_number(answer: &str) -> Option<u32> {
-    answer
-        .split_whitespace()
-        .find_map(|word| word.split_once('.')?.0.parse().ok())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::first_number;
-
-    #[test]
-    fn reads_the_major_version() {
-        assert_eq!(
-            first_number("Chromium 156.0.8078.79 built on Debian GNU/Linux 12 (bookworm)"),
-            Some(156)
-        );
-        assert_eq!(
-            first_number("ChromeDriver 156.0.8078.79 (a21ce95c)"),
-            Some(156)
-        );
-        assert_eq!(first_number("Google Chrome 99.0.1 "), Some(99));
-        assert_eq!(first_number("oops"), None);
-    }
 }

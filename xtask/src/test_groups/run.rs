@@ -1,14 +1,15 @@
 //! How each group of tests is run.
 
 use std::fs;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Result, bail};
 
 use super::counts::Counts;
 use super::has_cargo_subcommand;
 use crate::process;
-use crate::setup::{Browser, TEST_RUNNER, Tools};
+use crate::setup::{Browser, Engine, TEST_RUNNER, Tools};
 use crate::terminal;
 use crate::tidy;
 use crate::workspace::Workspace;
@@ -107,7 +108,7 @@ fn store_tests(workspace: &Workspace) -> Vec<String> {
 }
 
 pub(super) fn wasm(workspace: &Workspace, tools: &Tools) -> Result<Counts> {
-    let browser = browser_of(tools)?;
+    let chromium = tools.browser(Engine::Chromium)?;
     let mut cargo = tools.wasm_command(workspace, "cargo");
     cargo.args([
         "test",
@@ -118,10 +119,10 @@ pub(super) fn wasm(workspace: &Workspace, tools: &Tools) -> Result<Counts> {
     ]);
     cargo.args(["--target", "wasm32-unknown-unknown"]);
     cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", TEST_RUNNER);
-    cargo.env("CHROMEDRIVER", &browser.driver);
+    cargo.env("CHROMEDRIVER", chromium.program("CHROMEDRIVER")?);
     cargo.env(
         "WASM_BINDGEN_TEST_WEBDRIVER_JSON",
-        driver_settings(workspace, browser)?,
+        driver_settings(workspace, chromium.program("CHROMIUM")?)?,
     );
     // A busy machine is slow, not broken.
     cargo
@@ -131,17 +132,21 @@ pub(super) fn wasm(workspace: &Workspace, tools: &Tools) -> Result<Counts> {
 }
 
 /// The repository's webdriver.json with the place of this machine's browser in it.
-fn driver_settings(workspace: &Workspace, browser: &Browser) -> Result<std::path::PathBuf> {
+fn driver_settings(workspace: &Workspace, chromium: &Path) -> Result<PathBuf> {
     let settings = workspace.read("webdriver.json")?;
-    let binary = format!("\"binary\": {:?}, \"args\"", browser.program);
+    let binary = format!("\"binary\": {chromium:?}, \"args\"");
     let file = workspace.wasm_target().join("webdriver.json");
     fs::create_dir_all(workspace.wasm_target())?;
     fs::write(&file, settings.replacen("\"args\"", &binary, 1))?;
     Ok(file)
 }
 
-pub(super) fn browser(workspace: &Workspace, tools: &Tools) -> Result<Counts> {
-    let browser = browser_of(tools)?;
+/// The tests of the shipped build, in one browser.
+pub(super) fn end_to_end(
+    workspace: &Workspace,
+    engine: Engine,
+    browser: &Browser,
+) -> Result<Counts> {
     let mut cargo = process::command(workspace, "cargo");
     cargo.args([
         "test",
@@ -152,14 +157,11 @@ pub(super) fn browser(workspace: &Workspace, tools: &Tools) -> Result<Counts> {
         BROWSER_TESTS,
     ]);
     cargo.env("TELESALES_TOOLBAR_DIST", workspace.dist());
-    cargo
-        .env("CHROMEDRIVER", &browser.driver)
-        .env("CHROMIUM", &browser.program);
+    cargo.env("TELESALES_ENGINE", engine.name());
+    for (variable, program) in &browser.programs {
+        cargo.env(variable, program);
+    }
     cargo_test(&mut cargo)
-}
-
-fn browser_of(tools: &Tools) -> Result<&Browser> {
-    tools.browser.as_ref().context("no browser was set up")
 }
 
 fn cargo_test(cargo: &mut Command) -> Result<Counts> {

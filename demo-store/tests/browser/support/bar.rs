@@ -38,16 +38,26 @@ impl Stage {
         .await;
     }
 
-    /// The visible text of a part.
+    /// The text of a part as it is drawn; nothing when there is no such part. By script, because
+    /// one of the drivers takes everything in a shadow root for hidden.
+    pub async fn drawn(&self, part: &str) -> Option<String> {
+        let script = "const host = document.querySelector('telesales-toolbar'); \
+            const it = host?.shadowRoot.querySelector(`[part~=\"${arguments[0]}\"]`); \
+            return it ? (it.checkVisibility({ visibilityProperty: true }) ? it.innerText.trim() : '') : null";
+        let client = &self.browser.client;
+        let text = client.execute(script, vec![json!(part)]).await.ok()?;
+        text.as_str().map(str::to_owned)
+    }
+
+    /// The text of a part as it is drawn, as soon as there is such a part.
     pub async fn text(&self, part: &str) -> String {
-        self.part(part).await.text().await.unwrap()
+        eventually(&format!("part {part}"), || self.drawn(part)).await
     }
 
     /// Waits until a part shows this text somewhere in it.
     pub async fn reads(&self, part: &str, text: &str) {
         eventually(&format!("{part} reads {text:?}"), || async {
-            let shown = self.find_part(part).await?.text().await.ok()?;
-            shown.contains(text).then_some(())
+            self.drawn(part).await?.contains(text).then_some(())
         })
         .await;
     }

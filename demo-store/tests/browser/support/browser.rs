@@ -1,15 +1,21 @@
 //! The browser: pages, scripts, windows, the network and the console.
 
+use super::cable::Cable;
+use super::elsewhere::Elsewhere;
+use super::engine::{Engine, chromium, firefox, webkit};
 use fantoccini::Client;
 use fantoccini::wd::{WebDriverCompatibleCommand, WindowHandle};
-use serde_json::{Value, json};
+use serde_json::Value;
 use url::{ParseError, Url};
 
 /// One browser window, and the store's address that its paths are relative to.
 #[derive(Clone, Debug)]
 pub struct Browser {
+    pub engine: Engine,
     pub client: Client,
     pub home: String,
+    pub(super) cable: Cable,
+    pub(super) elsewhere: Elsewhere,
 }
 
 impl Browser {
@@ -37,62 +43,48 @@ impl Browser {
 
     /// Makes the page's own area this large, in CSS pixels.
     pub async fn resize(&self, width: u32, height: u32) {
-        self.devtools(
-            "Emulation.setDeviceMetricsOverride",
-            json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false }),
-        )
-        .await;
+        match self.engine {
+            Engine::Chromium => chromium::resize(self, width, height).await,
+            Engine::Firefox => firefox::resize(self, width, height).await,
+            Engine::WebKit => webkit::resize(self, width, height).await,
+        }
     }
 
     /// Pretends that the system prefers `light` or `dark`.
     pub async fn prefer(&self, scheme: &str) {
-        let feature = json!({ "name": "prefers-color-scheme", "value": scheme });
-        self.devtools(
-            "Emulation.setEmulatedMedia",
-            json!({ "features": [feature] }),
-        )
-        .await;
+        match self.engine {
+            Engine::Chromium => chromium::prefer(self, scheme).await,
+            Engine::Firefox => firefox::prefer(self, scheme).await,
+            Engine::WebKit => webkit::prefer(self, scheme).await,
+        }
     }
 
     /// Takes the network away, or gives it back.
     pub async fn set_offline(&self, offline: bool) {
-        let conditions = json!({
-            "offline": offline, "latency": 0, "download_throughput": -1, "upload_throughput": -1
-        });
-        let body = json!({ "network_conditions": conditions });
-        self.vendor("chromium/network_conditions", body).await;
+        match self.engine {
+            Engine::Chromium => chromium::set_offline(self, offline).await,
+            Engine::Firefox => firefox::set_offline(self, offline).await,
+            Engine::WebKit => webkit::set_offline(self, offline).await,
+        }
     }
 
     /// What the console said since it was last asked.
     pub async fn console(&self) -> Vec<String> {
-        self.log("browser").await
+        match self.engine {
+            Engine::Chromium => chromium::console(self).await,
+            Engine::Firefox => [self.cable.said(), firefox::complaints(self).await].concat(),
+            Engine::WebKit => self.cable.said(),
+        }
     }
 
     /// The addresses of all requests since this was last asked; on a watched stage only.
     pub async fn requested(&self) -> Vec<String> {
-        let address = |entry: &String| {
-            let entry: Value = serde_json::from_str(entry).ok()?;
-            let message = &entry["message"];
-            (message["method"] == "Network.requestWillBeSent").then(|| {
-                message["params"]["request"]["url"]
-                    .as_str()
-                    .map(str::to_owned)
-            })?
-        };
-        self.log("performance")
-            .await
-            .iter()
-            .filter_map(address)
-            .collect()
-    }
-
-    async fn log(&self, name: &str) -> Vec<String> {
-        let entries = self.vendor("se/log", json!({ "type": name })).await;
-        let entries = entries.as_array().cloned().unwrap_or_default();
-        entries
-            .iter()
-            .filter_map(|entry| entry["message"].as_str().map(str::to_owned))
-            .collect()
+        match self.engine {
+            Engine::Chromium => chromium::requested(self).await,
+            Engine::Firefox | Engine::WebKit => {
+                [self.cable.requested(), self.elsewhere.asked()].concat()
+            }
+        }
     }
 
     /// Opens another tab of the same browser, and goes there.
@@ -113,16 +105,7 @@ impl Browser {
         self.client.switch_to_window(tab.clone()).await.unwrap();
     }
 
-    /// Sends a command of the browser's developer tools.
-    pub async fn devtools(&self, command: &str, parameters: Value) -> Value {
-        self.vendor(
-            "goog/cdp/execute",
-            json!({ "cmd": command, "params": parameters }),
-        )
-        .await
-    }
-
-    async fn vendor(&self, path: &'static str, body: Value) -> Value {
+    pub(super) async fn vendor(&self, path: &'static str, body: Value) -> Value {
         self.client
             .issue_cmd(VendorCommand { path, body })
             .await

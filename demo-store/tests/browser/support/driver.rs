@@ -1,50 +1,12 @@
 //! A browser driver of its own for each test, gone with it.
 
-use serde_json::{Value, json};
-use std::io::{BufRead, BufReader};
-use std::process::{Child, Command, Stdio};
-
-/// The running driver.
-pub struct Driver {
-    process: Child,
-    /// Where it takes commands.
-    pub address: String,
-}
-
-impl Driver {
-    /// Starts the driver on a port of its choice.
-    pub fn start() -> Self {
-        let program = std::env::var("CHROMEDRIVER").unwrap_or_else(|_| "chromedriver".to_owned());
-        let mut process = Command::new(&program)
-            .arg("--port=0")
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .unwrap_or_else(|error| {
-                panic!("{program} does not start: {error}; `cargo xtask test` installs it")
-            });
-        let output = BufReader::new(process.stdout.take().unwrap());
-        let port = output
-            .lines()
-            .map_while(Result::ok)
-            .find_map(|line| {
-                let rest = line.split_once("started successfully on port ")?.1;
-                rest.trim_end_matches('.').parse::<u16>().ok()
-            })
-            .expect("the driver says on which port it listens");
-        Self {
-            process,
-            address: format!("http://127.0.0.1:{port}"),
-        }
-    }
-}
-
-impl Drop for Driver {
-    fn drop(&mut self) {
-        let _ = self.process.kill();
-        let _ = self.process.wait();
-    }
-}
+use super::elsewhere::Elsewhere;
+use super::engine::{Engine, chromium, firefox, webkit};
+use super::leash::Leash;
+use serde_json::{Map, Value, json};
+use std::fs;
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicU32, Ordering};
 
 /// What the driver notes for a test to read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,27 +17,70 @@ pub enum Watch {
     Network,
 }
 
-/// What the browser is asked to be: headless, unused, and quiet towards the network.
-pub fn capabilities(watch: Watch) -> serde_json::Map<String, Value> {
-    let mut options = json!({
-        "args": [
-            "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-            "--disable-background-networking", "--disable-component-update", "--disable-sync",
-            "--disable-dev-shm-usage", "--hide-scrollbars"
-        ]
-    });
-    if let Ok(binary) = std::env::var("CHROMIUM") {
-        options["binary"] = json!(binary);
+/// What a browser is started with.
+pub struct Setting {
+    pub watch: Watch,
+    /// Where it may leave things; nobody else's.
+    pub folder: PathBuf,
+    /// All of the world but the store.
+    pub elsewhere: Elsewhere,
+}
+
+/// The running driver.
+pub struct Driver {
+    /// The program, and what it needs beside it.
+    programs: Vec<Leash>,
+    setting: Setting,
+    /// Where it takes commands.
+    pub address: String,
+}
+
+impl Driver {
+    /// Starts the driver on a port that nobody else has.
+    pub fn start(engine: Engine, setting: Setting) -> Self {
+        let (programs, port) = match engine {
+            Engine::Chromium => chromium::start(&setting),
+            Engine::Firefox => firefox::start(&setting),
+            Engine::WebKit => webkit::start(&setting),
+        };
+        Self {
+            programs,
+            setting,
+            address: format!("http://127.0.0.1:{port}"),
+        }
     }
-    let mut logs = json!({ "browser": "ALL" });
-    if watch == Watch::Network {
-        logs["performance"] = json!("ALL");
+
+    /// What the browser is asked to be.
+    pub fn capabilities(&self, engine: Engine) -> Map<String, Value> {
+        let mut capabilities = match engine {
+            Engine::Chromium => chromium::capabilities(&self.setting),
+            Engine::Firefox => firefox::capabilities(&self.setting),
+            Engine::WebKit => webkit::capabilities(&self.setting),
+        };
+        capabilities["unhandledPromptBehavior"] = json!("dismiss");
+        capabilities.as_object().cloned().unwrap()
     }
-    let capabilities = json!({
-        "browserName": "chrome",
-        "goog:chromeOptions": options,
-        "goog:loggingPrefs": logs,
-        "unhandledPromptBehavior": "dismiss"
-    });
-    capabilities.as_object().cloned().unwrap()
+}
+
+impl Drop for Driver {
+    fn drop(&mut self) {
+        self.programs.clear();
+        let _ = fs::remove_dir_all(&self.setting.folder);
+    }
+}
+
+impl Setting {
+    /// An unused one.
+    pub async fn unused(watch: Watch) -> Self {
+        static COUNT: AtomicU32 = AtomicU32::new(0);
+        let number = COUNT.fetch_add(1, Ordering::Relaxed);
+        let name = format!("telesales-toolbar-{}-{number}", std::process::id());
+        let folder = std::env::temp_dir().join(name);
+        fs::create_dir_all(&folder).unwrap();
+        Self {
+            watch,
+            folder,
+            elsewhere: Elsewhere::open().await,
+        }
+    }
 }

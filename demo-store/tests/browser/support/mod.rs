@@ -2,9 +2,14 @@
 
 mod bar;
 mod browser;
+mod cable;
 mod circumstances;
 mod driver;
+mod elsewhere;
+mod engine;
+mod leash;
 mod notices;
+mod recorder;
 mod sent;
 mod shop;
 mod stage;

@@ -5,8 +5,19 @@ use fantoccini::Locator;
 use serde_json::{Value, json};
 
 impl Stage {
-    /// Presses something of the page's own and waits for the page that follows.
+    /// Presses something of the page's own and waits for the page that follows. When the bar has
+    /// just come, the page makes room for it in the next frame; until then it lies under it.
     pub async fn press_on_page(&self, css: &str, next: &str) {
+        let script = "const it = document.querySelector(arguments[0]); \
+            it.scrollIntoView({ block: 'center' }); \
+            const { x, y, width, height } = it.getBoundingClientRect(); \
+            return it.contains(document.elementFromPoint(x + width / 2, y + height / 2))";
+        eventually(&format!("{css} is not covered"), || async {
+            let client = &self.browser.client;
+            let free = client.execute(script, vec![json!(css)]).await.unwrap();
+            (free == json!(true)).then_some(())
+        })
+        .await;
         let button = self.browser.client.find(Locator::Css(css)).await.unwrap();
         button.click().await.unwrap();
         eventually(&format!("the page {next}"), || async {

@@ -1,7 +1,9 @@
 //! Where a test plays: an open store and an unused browser.
 
 use super::browser::Browser;
-use super::driver::{Driver, Watch, capabilities};
+use super::cable::Cable;
+use super::driver::{Driver, Setting, Watch};
+use super::engine::Engine;
 use super::eventually;
 use demo_store::{LoggedRequest, Options, Store};
 use fantoccini::{ClientBuilder, Locator};
@@ -55,15 +57,25 @@ async fn perform<F: Future<Output = ()> + Send + 'static>(
         "no toolbar in {}; run `cargo xtask build`",
         toolbar.display()
     );
-    let driver = Driver::start();
+    let (engine, setting) = (Engine::under_test(), Setting::unused(watch).await);
+    let elsewhere = setting.elsewhere.clone();
+    let driver = Driver::start(engine, setting);
     let client = ClientBuilder::new(HttpConnector::new())
-        .capabilities(capabilities(watch))
+        .capabilities(driver.capabilities(engine))
         .connect(&driver.address)
         .await
         .expect("the browser starts");
+    let cable = Cable::to(store.port()).await;
+    let home = match engine {
+        Engine::Chromium => store.address(),
+        Engine::Firefox | Engine::WebKit => cable.address.clone(),
+    };
     let browser = Browser {
-        client: client.clone(),
-        home: store.address(),
+        engine,
+        client,
+        home,
+        cable,
+        elsewhere,
     };
     browser.resize(1280, 800).await;
     let outcome = tokio::spawn(play(Stage {
@@ -71,7 +83,7 @@ async fn perform<F: Future<Output = ()> + Send + 'static>(
         store: Arc::new(store),
     }))
     .await;
-    let _ = client.close().await;
+    drop(driver);
     if let Err(failure) = outcome {
         std::panic::resume_unwind(failure.into_panic());
     }

@@ -1,0 +1,91 @@
+//! Chromium: the driver has commands of the developer tools for everything.
+
+use super::program;
+use crate::support::browser::Browser;
+use crate::support::driver::{Setting, Watch};
+use crate::support::leash::Leash;
+use serde_json::{Value, json};
+use std::process::Command;
+
+/// Starts the driver; the answer is the port of its choice.
+pub fn start(_: &Setting) -> (Vec<Leash>, u16) {
+    let mut driver =
+        Leash::on(Command::new(program("CHROMEDRIVER", "chromedriver")).arg("--port=0"));
+    let port = driver.line_with("started successfully on port ");
+    let port = port.trim_end_matches('.').parse().unwrap();
+    (vec![driver], port)
+}
+
+/// Headless, unused, and quiet towards the network.
+pub fn capabilities(setting: &Setting) -> Value {
+    let mut options = json!({
+        "args": [
+            "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+            "--disable-background-networking", "--disable-component-update", "--disable-sync",
+            "--disable-dev-shm-usage", "--hide-scrollbars"
+        ]
+    });
+    if let Ok(binary) = std::env::var("CHROMIUM") {
+        options["binary"] = json!(binary);
+    }
+    let mut logs = json!({ "browser": "ALL" });
+    if setting.watch == Watch::Network {
+        logs["performance"] = json!("ALL");
+    }
+    json!({
+        "browserName": "chrome",
+        "goog:chromeOptions": options,
+        "goog:loggingPrefs": logs,
+    })
+}
+
+pub async fn resize(browser: &Browser, width: u32, height: u32) {
+    let metrics =
+        json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
+    devtools(browser, "Emulation.setDeviceMetricsOverride", metrics).await;
+}
+
+pub async fn prefer(browser: &Browser, scheme: &str) {
+    let feature = json!({ "name": "prefers-color-scheme", "value": scheme });
+    let media = json!({ "features": [feature] });
+    devtools(browser, "Emulation.setEmulatedMedia", media).await;
+}
+
+pub async fn set_offline(browser: &Browser, offline: bool) {
+    let conditions = json!({
+        "offline": offline, "latency": 0, "download_throughput": -1, "upload_throughput": -1
+    });
+    let body = json!({ "network_conditions": conditions });
+    browser.vendor("chromium/network_conditions", body).await;
+}
+
+pub async fn console(browser: &Browser) -> Vec<String> {
+    log(browser, "browser").await
+}
+
+/// On a watched stage only.
+pub async fn requested(browser: &Browser) -> Vec<String> {
+    let address = |entry: &String| {
+        let entry: Value = serde_json::from_str(entry).ok()?;
+        let message = &entry["message"];
+        let request = &message["params"]["request"];
+        (message["method"] == "Network.requestWillBeSent")
+            .then(|| request["url"].as_str().map(str::to_owned))?
+    };
+    let log = log(browser, "performance").await;
+    log.iter().filter_map(address).collect()
+}
+
+async fn log(browser: &Browser, name: &str) -> Vec<String> {
+    let entries = browser.vendor("se/log", json!({ "type": name })).await;
+    let entries = entries.as_array().cloned().unwrap_or_default();
+    entries
+        .iter()
+        .filter_map(|entry| entry["message"].as_str().map(str::to_owned))
+        .collect()
+}
+
+async fn devtools(browser: &Browser, command: &str, parameters: Value) -> Value {
+    let body = json!({ "cmd": command, "params": parameters });
+    browser.vendor("goog/cdp/execute", body).await
+}
