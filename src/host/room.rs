@@ -17,7 +17,7 @@ use super::stylesheet::PageStyles;
 use super::{HostError, Step, document};
 use crate::config::{self, Layout};
 use gloo_timers::callback::Timeout;
-use headers::Headers;
+use headers::{Headers, wishes};
 use own_space::OwnSpace;
 use root_class::RootClass;
 use std::cell::{Cell, RefCell};
@@ -117,14 +117,29 @@ impl Page {
         if !self.bar_seen.get() {
             return;
         }
-        self.write();
-        if self.layout.room == config::Room::Auto {
-            let mut headers = self.headers.borrow_mut();
-            headers.look(&self.edge(), &[], true);
-            shell::fit(&mut headers, &self.edge());
-            drop(headers);
+        if self.layout.room != config::Room::Auto {
             self.write();
+            return;
         }
+        // All hit tests first: see `Headers::settle`.
+        let edge = self.edge();
+        let candidates = probe::at_edge(&edge, true);
+        let inside = shell::inside(&edge);
+        self.write();
+        let mut headers = self.headers.borrow_mut();
+        headers.settle(&edge, candidates.into_iter().chain(wishes(&edge)));
+        shell::fit(&mut headers, &edge, &inside);
+        drop(headers);
+        self.write();
+    }
+
+    /// Everything measured anew: other sizes have other headers, and other margins.
+    fn measure(&self) {
+        self.headers.borrow_mut().forget_looks();
+        let own = self
+            .styles
+            .without(|| OwnSpace::of(&self.root, self.layout.position));
+        self.own.replace(own);
     }
 
     /// A bar that is not drawn in the end, for somebody who is no operator any more, needs none
@@ -144,34 +159,35 @@ impl Page {
             return Ok(None);
         }
         let page = Rc::clone(self);
-        Watch::start(&self.document, move |change| page.follow(&change)).map(Some)
+        Watch::start(&self.document, move |change| page.follow(change)).map(Some)
     }
 
-    /// Whether to look again soon.
-    fn follow(&self, change: &Change) -> bool {
+    /// Whether to look again soon: while a view transition covers the page, nothing is seen.
+    fn follow(&self, change: Change) -> bool {
         if change.resized {
-            // Other sizes have other headers, and other margins.
-            self.headers.borrow_mut().release_all();
-            let own = self
-                .styles
-                .without(|| OwnSpace::of(&self.root, self.layout.position));
-            self.own.replace(own);
+            self.measure();
             self.make_room();
             return false;
         }
-        let seen = self
+        let edge = self.edge();
+        let seen = probe::at_edge(&edge, change.thorough);
+        let is_blind = seen.iter().all(|it| it.local_name() == "html");
+        let wished = change.thorough.then(|| wishes(&edge));
+        let candidates = seen.into_iter().chain(change.elements);
+        let moved = self
             .headers
             .borrow_mut()
-            .look(&self.edge(), &change.elements, change.thorough);
-        if seen.moved {
+            .settle(&edge, candidates.chain(wished.into_iter().flatten()));
+        if moved {
             self.write();
         }
-        seen.blind
+        is_blind
     }
 
     fn edge(&self) -> Edge {
         Edge {
             document: self.document.clone(),
+            bar: self.bar.clone(),
             position: self.layout.position,
             height: f64::from(height_of(&self.bar)),
         }
@@ -196,6 +212,7 @@ impl Page {
 /// The edge of the window that the bar is at, and how much of it the bar takes.
 struct Edge {
     document: Document,
+    bar: HtmlElement,
     position: config::Position,
     /// In CSS pixels.
     height: f64,

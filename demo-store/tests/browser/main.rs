@@ -14,6 +14,7 @@
 mod support;
 
 mod cart;
+mod cost;
 mod endurance;
 mod failures;
 mod history;

@@ -6,7 +6,7 @@
 use super::super::stylesheet;
 use super::anchor::{Anchor, ancestors};
 use super::css::{MARK, Shift};
-use super::{Edge, length, probe};
+use super::{Edge, length};
 use crate::config::Position;
 use wasm_bindgen::JsCast;
 use web_sys::{CssStyleSheet, Element, ShadowRoot};
@@ -25,21 +25,12 @@ pub(super) struct Headers {
     next_mark: u32,
 }
 
-/// What a look has seen.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Seen {
-    /// Whether anything moves that did not, or the other way round.
-    pub(super) moved: bool,
-    /// Whether there was nothing but the root: view transitions cover the page so.
-    pub(super) blind: bool,
-}
-
 struct Moved {
     element: Element,
     mark: u32,
     shift: Shift,
     /// Its class and style when it was measured: with others it is measured again.
-    looks: (Option<String>, Option<String>),
+    looks: Option<Looks>,
 }
 
 impl Headers {
@@ -52,34 +43,41 @@ impl Headers {
         }
     }
 
-    /// Looks at the edge, and at these elements in any case.
-    pub(super) fn look(&mut self, edge: &Edge, suspects: &[Element], thorough: bool) -> Seen {
-        let released =
-            self.release(|it| it.looks != looks(&it.element) || !it.element.is_connected());
-        let mut found = probe::at_edge(edge, thorough);
-        let blind = found.len() < 2;
-        found.extend(suspects.iter().cloned());
-        found.extend(released.iter().cloned());
-        if thorough {
-            found.extend(wishes(edge));
-        }
-        let mut seen = Vec::new();
+    /// Moves those of these elements, and of what is around them, that the bar would cover, and
+    /// measures anew what looks different. Whether anything moves now that did not, or the other
+    /// way round.
+    ///
+    /// Asks for nothing that browsers answer with a whole frame, as hit tests are: what is not in
+    /// order in between must not count as a jump of the page.
+    pub(super) fn settle(
+        &mut self,
+        edge: &Edge,
+        candidates: impl Iterator<Item = Element>,
+    ) -> bool {
+        let released = self.release(|it| it.looks.as_ref() != Some(&looks(&it.element)));
         let before = self.moved.len();
-        for element in found {
+        let changed = !released.is_empty();
+        let mut seen = Vec::new();
+        for element in candidates.chain(released) {
             let around: Vec<_> = ancestors(&element).collect();
             for candidate in std::iter::once(element).chain(around) {
                 if seen.contains(&candidate) {
                     break;
                 }
                 seen.push(candidate.clone());
+                self.unmark_copy(&candidate);
                 if let Some(shift) = self.shift_of(&candidate, edge) {
                     self.mark(&candidate, shift);
                 }
             }
         }
-        Seen {
-            moved: !released.is_empty() || self.moved.len() != before,
-            blind,
+        changed || self.moved.len() != before
+    }
+
+    /// Takes away the mark of a header that the page has copied together with it.
+    fn unmark_copy(&self, element: &Element) {
+        if element.has_attribute(MARK) && !self.is_moved(element) {
+            let _ = element.remove_attribute(MARK);
         }
     }
 
@@ -134,7 +132,7 @@ impl Headers {
         self.next_mark += 1;
         if element.set_attribute(MARK, &mark.to_string()).is_ok() {
             self.moved.push(Moved {
-                looks: looks(element),
+                looks: Some(looks(element)),
                 element: element.clone(),
                 mark,
                 shift,
@@ -142,9 +140,11 @@ impl Headers {
         }
     }
 
-    /// Puts everything back.
-    pub(super) fn release_all(&mut self) {
-        self.release(|_| true);
+    /// What is moved is to be measured anew the next time.
+    pub(super) fn forget_looks(&mut self) {
+        for it in &mut self.moved {
+            it.looks = None;
+        }
     }
 
     fn is_moved(&self, element: &Element) -> bool {
@@ -198,14 +198,17 @@ impl Headers {
 
 impl Drop for Headers {
     fn drop(&mut self) {
-        self.release_all();
+        self.release(|_| true);
         for shadow in &self.shadows {
             stylesheet::withdraw(&shadow.adopted_style_sheets(), &self.sheet);
         }
     }
 }
 
-fn looks(element: &Element) -> (Option<String>, Option<String>) {
+/// Class and style.
+type Looks = (Option<String>, Option<String>);
+
+fn looks(element: &Element) -> Looks {
     (
         element.get_attribute("class"),
         element.get_attribute("style"),
@@ -213,12 +216,12 @@ fn looks(element: &Element) -> (Option<String>, Option<String>) {
 }
 
 /// What the page asks to be moved, wherever it is.
-fn wishes(edge: &Edge) -> Vec<Element> {
-    let asked = edge.document.query_selector_all(&format!("[{WISH}=move]"));
-    let asked = asked.into_iter().flat_map(|list| {
+pub(super) fn wishes(edge: &Edge) -> impl Iterator<Item = Element> {
+    let found = edge.document.query_selector_all(&format!("[{WISH}=move]"));
+    let found = found.into_iter().flat_map(|list| {
         (0..list.length()).filter_map(move |index| list.item(index)?.dyn_into().ok())
     });
-    asked.take(MOST).collect()
+    found.take(MOST)
 }
 
 /// Whether the bar covers a part of it, now or, for what sticks, after scrolling.

@@ -10,27 +10,29 @@ use web_sys::Element;
 /// How many elements within each other may be as high as the window.
 const DEPTH: usize = 8;
 
-/// Lowers the elements that fill the window of such a page, from the outermost on.
-pub(super) fn fit(headers: &mut Headers, edge: &Edge) {
+/// The elements in the middle of the window, the innermost first; none of a page that scrolls.
+pub(super) fn inside(edge: &Edge) -> Vec<Element> {
+    let roots = [
+        edge.document.document_element(),
+        edge.document.body().map(Into::into),
+    ];
+    let unscrollable =
+        |element: &Element| matches!(computed(element, "overflow-y").as_str(), "hidden" | "clip");
+    if !roots.iter().flatten().any(unscrollable) {
+        return Vec::new();
+    }
     let (width, height) = edge.window_size();
     let middle = edge
         .document
         .element_from_point((width / 2.0) as f32, (height / 2.0) as f32);
-    let (Some(middle), Some(root), Some(body)) = (
-        middle,
-        edge.document.document_element(),
-        edge.document.body(),
-    ) else {
-        return;
-    };
-    let unscrollable =
-        |element: &Element| matches!(computed(element, "overflow-y").as_str(), "hidden" | "clip");
-    if !unscrollable(&root) && !unscrollable(&body) {
-        return;
-    }
-    let mut path: Vec<Element> = ancestors(&middle).collect();
-    path.insert(0, middle);
-    for element in path.iter().rev().take(DEPTH) {
+    let around = middle.iter().flat_map(ancestors).collect::<Vec<_>>();
+    middle.into_iter().chain(around).collect()
+}
+
+/// Lowers those that fill the window, from the outermost on.
+pub(super) fn fit(headers: &mut Headers, edge: &Edge, inside: &[Element]) {
+    let (_, height) = edge.window_size();
+    for element in inside.iter().rev().take(DEPTH) {
         let rect = element.get_bounding_client_rect();
         let fills = (rect.height() - height).abs() < 1.0;
         if fills && rect.bottom() > height + 0.5 && computed(element, "position") != "fixed" {

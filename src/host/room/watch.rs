@@ -15,6 +15,9 @@ use web_sys::{Document, Element, MutationObserver, MutationObserverInit, Mutatio
 /// The least time between two looks, in milliseconds.
 const PAUSE: f64 = 100.0;
 
+/// The least time between two thorough ones.
+const LONG_PAUSE: f64 = 1_000.0;
+
 /// How often a look that saw nothing is repeated.
 const AGAIN: u32 = 30;
 
@@ -26,7 +29,7 @@ const SUSPECTS: usize = 24;
 pub(super) struct Change {
     /// Elements that came or changed their class or style; some of them if there are many.
     pub(super) elements: Vec<Element>,
-    /// Whether more than the scroll position changed.
+    /// Whether to look further than at the edge, as more than the scroll position changed.
     pub(super) thorough: bool,
     /// Whether the window has another size.
     pub(super) resized: bool,
@@ -44,9 +47,11 @@ pub(super) struct Watch {
 struct Looks {
     gathered: RefCell<Change>,
     last: Cell<f64>,
+    last_thorough: Cell<f64>,
     due: Cell<bool>,
     again: Cell<u32>,
     timer: RefCell<Option<Timeout>>,
+    later: RefCell<Option<Timeout>>,
     on_frame: RefCell<Option<Closure<dyn FnMut()>>>,
     frame: Cell<Option<i32>>,
 }
@@ -145,19 +150,18 @@ impl Looks {
         let looks = Rc::new(Self {
             gathered: RefCell::default(),
             last: Cell::new(f64::NEG_INFINITY),
+            last_thorough: Cell::new(f64::NEG_INFINITY),
             due: Cell::new(false),
             again: Cell::new(AGAIN),
             timer: RefCell::default(),
+            later: RefCell::default(),
             on_frame: RefCell::default(),
             frame: Cell::new(None),
         });
         let weak = Rc::downgrade(&looks);
         *looks.on_frame.borrow_mut() = Some(Closure::new(move || {
             if let Some(looks) = weak.upgrade() {
-                looks.due.set(false);
-                looks.frame.set(None);
-                looks.last.set(js_sys::Date::now());
-                let change = looks.gathered.take();
+                let change = looks.due_now();
                 let is_new = change.thorough || change.resized;
                 looks
                     .again
@@ -169,6 +173,29 @@ impl Looks {
             }
         }));
         looks
+    }
+
+    /// What to look at in this frame. A page that never rests is looked at thoroughly now and
+    /// then only.
+    fn due_now(self: &Rc<Self>) -> Change {
+        let now = js_sys::Date::now();
+        self.due.set(false);
+        self.frame.set(None);
+        self.last.set(now);
+        let mut change = self.gathered.take();
+        let wait = LONG_PAUSE - (now - self.last_thorough.get());
+        if change.thorough && wait > 0.0 {
+            change.thorough = false;
+            let weak = Rc::downgrade(self);
+            self.later.replace(Some(Timeout::new(wait as u32, move || {
+                if let Some(looks) = weak.upgrade() {
+                    looks.gather(|change| change.thorough = true);
+                }
+            })));
+        } else if change.thorough {
+            self.last_thorough.set(now);
+        }
+        change
     }
 
     fn gather(self: &Rc<Self>, note: impl FnOnce(&mut Change)) {
@@ -202,6 +229,7 @@ impl Looks {
 
     fn cancel(&self) {
         self.timer.replace(None);
+        self.later.replace(None);
         if let (Some(window), Some(frame)) = (web_sys::window(), self.frame.take()) {
             let _ = window.cancel_animation_frame(frame);
         }

@@ -85,7 +85,7 @@ async fn log(browser: &Browser, name: &str) -> Vec<String> {
         .collect()
 }
 
-async fn devtools(browser: &Browser, command: &str, parameters: Value) -> Value {
+pub async fn devtools(browser: &Browser, command: &str, parameters: Value) -> Value {
     let body = json!({ "cmd": command, "params": parameters });
     browser.vendor("goog/cdp/execute", body).await
 }

@@ -1,0 +1,190 @@
+//! What the toolbar costs: a shopper next to nothing, an operator's page one push, and a large
+//! page no more than a small one.
+
+use crate::support::{Engine, Stage, built_toolbar, chromium, eventually, on_stage};
+use serde_json::{Value, json};
+use std::collections::BTreeMap;
+use std::time::Duration;
+
+/// Bytes of the loader, compressed as servers do.
+const LOADER_BYTES: usize = 1536;
+/// The loader's share of a shopper's page, on a processor four times slower.
+const LOADER_TIME: Duration = Duration::from_millis(2);
+const VISITS: usize = 7;
+/// The one push of the first page.
+const PUSH: f64 = 0.05;
+/// Of the main thread, in a page that never rests.
+const WATCHING: f64 = 0.01;
+
+#[test]
+fn the_loader_is_small() {
+    let loader = std::fs::read(built_toolbar().join("telesales-toolbar.js")).unwrap();
+    let mut compressed = Vec::new();
+    let parameters = brotli::enc::BrotliEncoderParams {
+        quality: 11,
+        ..Default::default()
+    };
+    brotli::BrotliCompress(&mut loader.as_slice(), &mut compressed, &parameters).unwrap();
+    println!(
+        "loader: {} bytes, {} in brotli",
+        loader.len(),
+        compressed.len()
+    );
+    assert!(compressed.len() <= LOADER_BYTES, "{}", compressed.len());
+}
+
+/// In Chromium, whose profiler can be asked and whose processor slowed down; the others show the
+/// same requests and storage in `shopper`.
+#[tokio::test]
+async fn the_loader_takes_no_time_of_a_shopper() {
+    on_stage(|stage| async move {
+        if stage.browser.engine != Engine::Chromium {
+            return;
+        }
+        let devtools =
+            |command, parameters| chromium::devtools(&stage.browser, command, parameters);
+        stage.browser.open("/cart").await;
+        devtools("Emulation.setCPUThrottlingRate", json!({ "rate": 4 })).await;
+        devtools("Profiler.enable", json!({})).await;
+        devtools("Profiler.setSamplingInterval", json!({ "interval": 100 })).await;
+        let mut spent = Vec::new();
+        for _ in 0..VISITS {
+            stage.browser.run("sessionStorage.clear()").await;
+            devtools("Profiler.start", json!({})).await;
+            stage.browser.open("/").await;
+            eventually("the session has answered", || async {
+                let known = "return sessionStorage.getItem('telesales-toolbar') !== null";
+                (stage.browser.run(known).await == json!(true)).then_some(())
+            })
+            .await;
+            let answer = devtools("Profiler.stop", json!({})).await;
+            spent.push(time_in(&answer["profile"], "telesales-toolbar.js"));
+        }
+        spent.sort();
+        println!("loader, processor four times slower: {spent:?}");
+        // What else runs on the machine only adds.
+        assert!(
+            spent[0] > Duration::ZERO && spent[0] < LOADER_TIME,
+            "{spent:?}"
+        );
+        let shifts = shifts(&stage).await;
+        assert!(shifts.is_empty(), "{shifts:?}");
+    })
+    .await;
+}
+
+/// The time that samples of the profiler were in functions of this file.
+fn time_in(profile: &Value, file: &str) -> Duration {
+    let nodes = profile["nodes"].as_array().unwrap();
+    let ours: Vec<&Value> = nodes
+        .iter()
+        .filter(|node| {
+            let url = node["callFrame"]["url"].as_str().unwrap_or_default();
+            url.ends_with(file)
+        })
+        .map(|node| &node["id"])
+        .collect();
+    let samples = profile["samples"].as_array().unwrap();
+    let lengths = profile["timeDeltas"].as_array().unwrap();
+    let micros = samples
+        .iter()
+        .zip(lengths)
+        .filter(|(sample, _)| ours.contains(sample))
+        .map(|(_, length)| length.as_u64().unwrap_or_default());
+    Duration::from_micros(micros.sum())
+}
+
+/// Where things jumped without anybody having done something; Chromium alone can tell.
+async fn shifts(stage: &Stage) -> Vec<f64> {
+    let script = "const [done] = arguments; new PerformanceObserver((list) => \
+        done(list.getEntries().filter((it) => !it.hadRecentInput).map((it) => it.value)))\
+        .observe({ type: 'layout-shift', buffered: true }); setTimeout(() => done([]), 500)";
+    let answer = stage.browser.client.execute_async(script, vec![]).await;
+    serde_json::from_value(answer.unwrap()).unwrap()
+}
+
+#[tokio::test]
+async fn an_operators_first_page_is_pushed_once_and_later_ones_never() {
+    on_stage(|stage| async move {
+        if stage.browser.engine != Engine::Chromium {
+            return;
+        }
+        stage.sign_in("operator").await;
+        stage.browser.run("sessionStorage.clear()").await;
+        stage.browser.open("/").await;
+        stage.part("bar").await;
+        let first = shifts(&stage).await;
+        println!("shifts of the first page: {first:?}");
+        assert!(first.len() == 1 && first[0] <= PUSH, "{first:?}");
+        for path in ["/cart", "/product/tide-mug", "/"] {
+            stage.browser.open(path).await;
+            stage.part("bar").await;
+            let later = shifts(&stage).await;
+            assert!(later.is_empty(), "{path}: {later:?}");
+        }
+    })
+    .await;
+}
+
+/// Takes the time of everything the toolbar asks the browser to run later. What is due in the
+/// frame in any case, styles and layout of the page's own changes, is done before the clock starts.
+const CLOCK: &str = "window.took = []; \
+    const timed = (name, run) => run && ((...given) => { \
+      document.elementFromPoint(1, innerHeight - 1); const start = performance.now(); \
+      try { return run(...given) } finally { took.push([name, performance.now() - start]) } }); \
+    for (const name of ['MutationObserver', 'ResizeObserver']) { const Native = window[name]; \
+      window[name] = class extends Native { constructor(run) { super(timed(name, run)) } } } \
+    for (const name of ['requestAnimationFrame', 'setTimeout']) { const native = window[name]; \
+      window[name] = (run, ...more) => native.call(window, timed(name, run), ...more) }";
+
+/// A page of this many elements that changes a thousand of them at a time, ten times a second.
+const RESTLESS: &str = "const [many, done] = arguments; \
+    const list = document.createElement('div'); list.style.contain = 'strict'; \
+    for (let i = 0; i < many; i++) list.append(document.createElement('i')); \
+    document.body.append(list); let turn = 0; took.length = 0; const start = performance.now(); \
+    const timer = setInterval(() => { turn++; \
+      for (let i = 0; i < 1000; i++) { const it = list.children[(turn * 1000 + i) % many]; \
+        it.className = `c${turn}`; if (i % 2) it.replaceChildren('x') } \
+      if (turn === 50) { clearInterval(timer); done({ took, life: performance.now() - start }) } \
+    }, 100)";
+
+#[tokio::test]
+async fn watching_a_large_restless_page_takes_less_than_a_hundredth_of_its_time() {
+    on_stage(|stage| async move {
+        stage.sign_in("operator").await;
+        for many in [1_000, 10_000, 50_000] {
+            stage.browser.open("/?tag=off").await;
+            stage.browser.run(CLOCK).await;
+            stage.insert_tag("{}").await;
+            stage.part("bar").await;
+            let life = stage
+                .browser
+                .client
+                .execute_async(RESTLESS, vec![json!(many)]);
+            let (share, line) = share_of(&life.await.unwrap());
+            println!("{many} elements, 10,000 changes a second: {line}");
+            assert!(share < WATCHING, "{many}: {line}");
+        }
+    })
+    .await;
+}
+
+/// How much of the page's life went to the toolbar: of each kind of work the middle one times
+/// their number, so that what else the machine does in between does not count.
+fn share_of(answer: &Value) -> (f64, String) {
+    let took: Vec<(String, f64)> = serde_json::from_value(answer["took"].clone()).unwrap();
+    let mut kinds = BTreeMap::<String, Vec<f64>>::new();
+    for (kind, milliseconds) in took {
+        kinds.entry(kind).or_default().push(milliseconds);
+    }
+    let mut line = String::new();
+    let mut all = 0.0;
+    for (kind, mut times) in kinds {
+        times.sort_by(f64::total_cmp);
+        let middle = times[times.len() / 2];
+        all += middle * times.len() as f64;
+        line += &format!("{kind} {}× {middle:.2} ms, ", times.len());
+    }
+    let share = all / answer["life"].as_f64().unwrap();
+    (share, format!("{line}{:.2} %", share * 100.0))
+}
