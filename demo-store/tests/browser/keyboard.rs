@@ -31,7 +31,8 @@ async fn a_whole_call_by_keyboard() {
         focus_is_on(&stage, "email-input").await;
         let input = stage.part("email-input").await;
         input.send_keys("ana.souza@example.com").await.unwrap();
-        input.send_keys("\u{e007}").await.unwrap();
+        let enter = async { input.send_keys("\u{e007}").await.unwrap() };
+        stage.reloads_after(enter).await;
         stage
             .part("customer-button")
             .await

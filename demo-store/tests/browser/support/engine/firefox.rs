@@ -27,6 +27,7 @@ pub fn capabilities(setting: &Setting) -> Value {
         "prefs": {
             // Being offline, which the tests ask for, does not leave out this machine by itself.
             "network.disable-localhost-when-offline": true,
+            "services.settings.server": "data:,",
             "network.captive-portal-service.enabled": false,
             "network.connectivity-service.enabled": false,
             // Bars that take no room from the page, as on a telephone.
