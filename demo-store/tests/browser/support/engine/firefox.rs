@@ -21,13 +21,14 @@ pub fn start(setting: &Setting) -> (Vec<Leash>, u16) {
 /// Headless, with room for every size of page, and quiet towards the network.
 pub fn capabilities(setting: &Setting) -> Value {
     let mut options = json!({
-        // It would outlive the browser.
-        "env": { "MOZ_CRASHREPORTER_DISABLE": "1" },
+        // The first would outlive the browser, the second asks its makers for settings unless it
+        // may be told otherwise.
+        "env": { "MOZ_CRASHREPORTER_DISABLE": "1", "MOZ_REMOTE_SETTINGS_DEVTOOLS": "1" },
         "args": ["-headless", "-width", "1400", "-height", "1000"],
         "prefs": {
             // Being offline, which the tests ask for, does not leave out this machine by itself.
             "network.disable-localhost-when-offline": true,
-            "services.settings.server": "data:,",
+            "services.settings.server": "data:,#remote-settings-dummy/v1",
             "network.captive-portal-service.enabled": false,
             "network.connectivity-service.enabled": false,
             // Bars that take no room from the page, as on a telephone.
