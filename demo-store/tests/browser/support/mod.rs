@@ -17,7 +17,6 @@ mod tag;
 mod watcher;
 
 pub use circumstances::circumstances;
-pub use engine::Engine;
 pub use engine::{Engine, chromium};
 pub use sent::spoken;
 pub use stage::{Stage, built_toolbar, on_stage, on_stage_with, on_watched_stage};
