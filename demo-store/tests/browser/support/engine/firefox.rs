@@ -21,14 +21,12 @@ pub fn start(setting: &Setting) -> (Vec<Leash>, u16) {
 /// Headless, with room for every size of page, and quiet towards the network.
 pub fn capabilities(setting: &Setting) -> Value {
     let mut options = json!({
-        // The first would outlive the browser, the second asks its makers for settings unless it
-        // may be told otherwise.
-        "env": { "MOZ_CRASHREPORTER_DISABLE": "1", "MOZ_REMOTE_SETTINGS_DEVTOOLS": "1" },
+        // It would outlive the browser.
+        "env": { "MOZ_CRASHREPORTER_DISABLE": "1" },
         "args": ["-headless", "-width", "1400", "-height", "1000"],
         "prefs": {
             // Being offline, which the tests ask for, does not leave out this machine by itself.
             "network.disable-localhost-when-offline": true,
-            "services.settings.server": "data:,#remote-settings-dummy/v1",
             "network.captive-portal-service.enabled": false,
             "network.connectivity-service.enabled": false,
             // Bars that take no room from the page, as on a telephone.
@@ -85,6 +83,14 @@ pub async fn complaints(browser: &Browser) -> Vec<String> {
     // The browser talks to itself as well.
     let said = in_chrome(browser, script, json!(browser.home)).await;
     serde_json::from_value(said).unwrap()
+}
+
+/// Who else was to be asked. The browser's own settings service is left out: a release asks it
+/// whatever it is told, and gets no answer here.
+pub fn asked(browser: &Browser) -> Vec<String> {
+    let asked = browser.elsewhere.asked().into_iter();
+    let own = "firefox.settings.services.mozilla.com:443";
+    asked.filter(|address| address != own).collect()
 }
 
 /// Runs a function body in the browser's own window.
