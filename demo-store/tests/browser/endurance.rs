@@ -1,4 +1,4 @@
-//! Two hundred logins in a row while one answer in ten goes wrong, in every way there is: never
+//! Two hundred logins in a row (forty in Firefox and WebKit, which share the time) while one answer in ten goes wrong, in every way there is: never
 //! a wrong name, never a foreign cart in the end, never a state with no way on.
 //!
 //! `TELESALES_SEED` repeats a run's customers and faults; how the browser times them, it cannot.
@@ -6,13 +6,20 @@
 mod dice;
 mod glance;
 
-use crate::support::{Stage, on_stage};
+use crate::support::{Engine, Stage, on_stage};
 use dice::Dice;
 use glance::Glance;
 use serde_json::{Value, json};
 use std::time::Instant;
 
-const LOGINS: usize = 200;
+/// How many; where the toolbar's own doing is concerned, one engine is as good as another.
+fn logins() -> usize {
+    match Engine::under_test() {
+        Engine::Chromium => 200,
+        Engine::Firefox | Engine::WebKit => 40,
+    }
+}
+
 /// How often an operator tries one login again before the test gives up.
 const TRIES: usize = 12;
 
@@ -158,7 +165,7 @@ async fn all_is_well(stage: &Stage, tally: &mut Tally, seed: u64) {
 }
 
 #[tokio::test]
-async fn two_hundred_logins_with_faults_never_show_a_wrong_name() {
+async fn logins_with_faults_never_show_a_wrong_name() {
     let seed = dice::seed();
     println!("TELESALES_SEED={seed}");
     on_stage(move |stage| async move {
@@ -167,7 +174,7 @@ async fn two_hundred_logins_with_faults_never_show_a_wrong_name() {
         stage.operator_at_home().await;
         stage.lab(json!({ "faults": faults(), "seed": seed })).await;
         let mut last = "";
-        for round in 0..LOGINS {
+        for round in 0..logins() {
             let others: Vec<_> = CUSTOMERS.iter().filter(|it| **it != last).collect();
             last = others[dice.below(others.len())];
             serve(&stage, last, &mut tally, seed).await;
@@ -184,7 +191,7 @@ async fn two_hundred_logins_with_faults_never_show_a_wrong_name() {
         }
         all_is_well(&stage, &mut tally, seed).await;
         println!("{tally:?} in {:?}; TELESALES_SEED={seed}", begun.elapsed());
-        assert_eq!(tally.logins, LOGINS);
+        assert_eq!(tally.logins, logins());
     })
     .await;
 }

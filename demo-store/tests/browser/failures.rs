@@ -9,12 +9,27 @@ mod login;
 mod logout;
 mod nevertheless;
 
-use crate::support::Stage;
+use crate::support::{Engine, Stage};
 use serde_json::json;
 
 const ANA: &str = "ana.souza@example.com";
 /// What a notice says while it is not known who is served.
 const NOT_CONFIRMED: &str = "It is not confirmed who is being served.";
+
+/// What the operator is told and what is sent when an answer breaks off in the middle. WebKit
+/// takes what has come for all of it, so there it is an answer that makes no sense: nothing that
+/// asking again could help with.
+fn as_this_engine_sees<'a>(given: &str, told: &'a str, sent: &'a str) -> (&'a str, &'a str) {
+    if takes_a_part_for_all() && given.contains("cut") {
+        ("answer made no sense", "POST session, GET session")
+    } else {
+        (told, sent)
+    }
+}
+
+fn takes_a_part_for_all() -> bool {
+    Engine::under_test() == Engine::WebKit
+}
 
 /// One test for each row: its name, and what its story is told with.
 macro_rules! table {

@@ -7,7 +7,7 @@
 //! nothing is said on it. What is said throws the pages that were put aside away, so after a
 //! change made with the toolbar they are loaded anew; after any other change they come back.
 
-use crate::support::{Stage, circumstances, eventually, on_stage};
+use crate::support::{Engine, Stage, circumstances, eventually, on_stage};
 use serde_json::json;
 use std::time::{Duration, UNIX_EPOCH};
 
@@ -87,9 +87,8 @@ async fn back_after_a_logout_with_the_toolbar_shows_nobody() {
         stage.reloads_after(stage.click("logout-button")).await;
         stage.part("login-button").await;
         go_back(&stage).await;
-        was_loaded_anew(&stage).await;
-        stage.part("login-button").await;
-        assert_eq!(stage.notices().await, [""; 0]);
+        let stale = "This page was loaded for Ana Souza. The store is now serving nobody.";
+        was_told_meanwhile(&stage, None, stale).await;
     })
     .await;
 }
@@ -103,16 +102,37 @@ async fn back_after_a_switch_with_the_toolbar_shows_the_next_customer() {
         stage.reloads_after(stage.switch_to(BRUNO)).await;
         stage.reads("customer-name", "Bruno Lima").await;
         go_back(&stage).await;
-        was_loaded_anew(&stage).await;
-        stage.reads("customer-name", "Bruno Lima").await;
-        assert_eq!(stage.notices().await, [""; 0]);
+        let stale = "This page was loaded for Ana Souza. The store is now serving Bruno Lima.";
+        was_told_meanwhile(&stage, Some("Bruno Lima"), stale).await;
     })
     .await;
 }
 
-/// Nothing of the page before is left, and from its first second on it tells the truth.
-async fn was_loaded_anew(stage: &Stage) {
-    assert!(!stage.is_marked_page().await, "another page");
+/// The page that was told of a change while it was put aside. Chromium and Firefox throw it away
+/// for that and load it anew: nothing of it is left, and there is nothing to tell. WebKit keeps
+/// it; it shows nobody until it has asked, and says for whom it was loaded.
+async fn was_told_meanwhile(stage: &Stage, name: Option<&str>, stale: &str) {
+    if Engine::under_test() == Engine::WebKit {
+        came_from_the_cache(stage).await;
+        shows_within_a_second(stage, name).await;
+        stage.notice(stale).await;
+        return;
+    }
+    eventually("another page", || async {
+        (!stage.is_marked_page().await).then_some(())
+    })
+    .await;
+    match name {
+        Some(name) => stage.reads("customer-name", name).await,
+        None => {
+            stage.part("login-button").await;
+        }
+    }
+    assert_eq!(stage.notices().await, [""; 0]);
+    if Engine::under_test() != Engine::Chromium {
+        // Chromium alone says why.
+        return;
+    }
     let reasons = "return performance.getEntriesByType('navigation')[0]\
         .notRestoredReasons.reasons.map((it) => it.reason).join()";
     let reasons = stage.browser.run(reasons).await;

@@ -63,7 +63,9 @@ async fn a_user_of_the_b2b_suite_is_told_and_left_alone() {
         client.execute_async(serve, vec![]).await.unwrap();
         stage.browser.open("/").await;
         stage.notice("B2B tool is serving somebody").await;
-        stage.log_in_as("ana.souza@example.com").await;
+        stage
+            .reloads_after(stage.log_in_as("ana.souza@example.com"))
+            .await;
         stage.reads("customer-name", "Ana Souza").await;
         let kept = &stage.truth().await["session"]["namespaces"]["public"]["impersonate"];
         assert_eq!(kept["value"], json!("b2b-user-7"), "not fought");

@@ -43,7 +43,7 @@ async fn an_operator_serves_a_customer() {
         stage.part("customer-button").await;
         stage.forget_requests();
         stage.click("customer-button").await;
-        stage.click("logout-button").await;
+        stage.reloads_after(stage.click("logout-button")).await;
         stage.part("login-button").await;
         what_a_logout_sends(&stage).await;
         stage.reads("operator", "olga.operator@example.com").await;
@@ -131,10 +131,11 @@ async fn customers_with_gaps_are_shown_truthfully() {
         stage.acting_as("semnome@example.com").await;
         assert_eq!(stage.text("customer-name").await, "semnome@example.com");
         stage.click("customer-button").await;
-        stage.click("logout-button").await;
+        stage.reloads_after(stage.click("logout-button")).await;
         stage.part("login-button").await;
 
-        stage.log_in_as("MARIA+vip@example.com").await;
+        let maria = stage.log_in_as("MARIA+vip@example.com");
+        stage.reloads_after(maria).await;
         stage.part("customer-button").await;
         stage.click("customer-button").await;
         stage.reads("value-email", "maria+vip@example.com").await;

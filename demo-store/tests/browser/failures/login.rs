@@ -1,6 +1,9 @@
 //! Logins that fail.
 
-use super::{ANA, NOT_CONFIRMED, nothing_is_under_way, nothing_was_lost, table, the_fault_is_gone};
+use super::{
+    ANA, NOT_CONFIRMED, as_this_engine_sees, nothing_is_under_way, nothing_was_lost, table,
+    the_fault_is_gone,
+};
 use crate::support::{Stage, circumstances, on_stage, spoken};
 use serde_json::json;
 
@@ -65,6 +68,7 @@ async fn stopped(stage: &Stage, given: &str, email: &str, text: &str) -> String 
 
 /// Then the store says that it serves nobody, and the same form works as soon as it can.
 async fn fails(given: &'static str, email: &'static str, text: &'static str, sent: &'static str) {
+    let (text, sent) = as_this_engine_sees(given, text, sent);
     on_stage(move |stage| async move {
         assert_eq!(stopped(&stage, given, email, text).await, sent);
         assert_eq!(stage.notices().await, [""; 0], "the form says it all");
@@ -78,6 +82,7 @@ async fn fails(given: &'static str, email: &'static str, text: &'static str, sen
 
 /// Then nobody is shown, with a notice that finds out as soon as it can.
 async fn leaves_unknown(given: &'static str, text: &'static str, sent: &'static str) {
+    let (text, sent) = as_this_engine_sees(given, text, sent);
     on_stage(move |stage| async move {
         assert_eq!(stopped(&stage, given, ANA, text).await, sent);
         stage.notice(NOT_CONFIRMED).await;

@@ -1,6 +1,8 @@
 //! Logouts that fail: the bar says who is still served, or that nobody can say.
 
-use super::{ANA, NOT_CONFIRMED, nothing_is_under_way, table, the_fault_is_gone};
+use super::{
+    ANA, NOT_CONFIRMED, as_this_engine_sees, nothing_is_under_way, table, the_fault_is_gone,
+};
 use crate::support::{Stage, circumstances, on_stage, spoken};
 use serde_json::json;
 
@@ -53,6 +55,7 @@ async fn log_out(stage: &Stage, given: &str) {
 }
 
 async fn keeps_the_customer(given: &'static str, text: &'static str, sent: &'static str) {
+    let (text, sent) = as_this_engine_sees(given, text, sent);
     on_stage(move |stage| async move {
         log_out(&stage, given).await;
         stage.reads("error", STILL_LOGGED_IN).await;
@@ -72,6 +75,7 @@ async fn keeps_the_customer(given: &'static str, text: &'static str, sent: &'sta
 }
 
 async fn leaves_unknown(given: &'static str, text: &'static str) {
+    let (text, _) = as_this_engine_sees(given, text, ASKED_AND_LOOKED);
     on_stage(move |stage| async move {
         log_out(&stage, given).await;
         stage.notice(NOT_CONFIRMED).await;

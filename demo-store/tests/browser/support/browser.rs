@@ -81,9 +81,8 @@ impl Browser {
     pub async fn requested(&self) -> Vec<String> {
         match self.engine {
             Engine::Chromium => chromium::requested(self).await,
-            Engine::Firefox | Engine::WebKit => {
-                [self.cable.requested(), self.elsewhere.asked()].concat()
-            }
+            Engine::Firefox => [self.cable.requested(), firefox::asked(self)].concat(),
+            Engine::WebKit => [self.cable.requested(), self.elsewhere.asked()].concat(),
         }
     }
 

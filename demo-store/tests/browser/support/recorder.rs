@@ -16,8 +16,7 @@ const SCRIPT: &str = "(() => { \
     const Request = XMLHttpRequest; \
     const tell = (text) => { try { const it = new Request(); \
       it.open('POST', '/_recorder', false); it.send(text) } catch { /* offline */ } }; \
-    const text = (it) => it instanceof Error ? `${it} ${it.stack}` \
-      : Object(it) === it ? JSON.stringify(it) : String(it); \
+    const text = (it) => it instanceof Error ? `${it}` : Object(it) === it ? JSON.stringify(it) : String(it); \
     for (const level of ['debug', 'log', 'info', 'warn', 'error']) { \
       const say = console[level].bind(console); \
       console[level] = (...words) => { say(...words); tell(`${level}: ${words.map(text).join(' ')}`) } } \

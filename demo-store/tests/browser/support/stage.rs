@@ -139,6 +139,17 @@ impl Stage {
         self.sign_in("operator").await;
         self.browser.open("/").await;
         self.part("bar").await;
+        self.room_is_made().await;
+    }
+
+    /// Waits until the page has made room for the bar, which it does in the next frame.
+    pub async fn room_is_made(&self) {
+        let height = "return getComputedStyle(document.documentElement)\
+            .getPropertyValue('--telesales-toolbar-height')";
+        eventually("room for the bar", || async {
+            (self.browser.run(height).await != json!("")).then_some(())
+        })
+        .await;
     }
 
     /// Signs in as the operator and logs in as this customer.

@@ -85,6 +85,14 @@ pub async fn complaints(browser: &Browser) -> Vec<String> {
     serde_json::from_value(said).unwrap()
 }
 
+/// Who else was to be asked. The browser's own settings service is left out: a release asks it
+/// whatever it is told, and gets no answer here.
+pub fn asked(browser: &Browser) -> Vec<String> {
+    let asked = browser.elsewhere.asked().into_iter();
+    let own = "firefox.settings.services.mozilla.com:443";
+    asked.filter(|address| address != own).collect()
+}
+
 /// Runs a function body in the browser's own window.
 async fn in_chrome(browser: &Browser, script: &str, argument: Value) -> Value {
     let context = |name: &str| browser.vendor("moz/context", json!({ "context": name }));

@@ -135,9 +135,11 @@ pub async fn prefer(browser: &Browser, scheme: &str) {
 }
 
 /// The browser has no switch for it. Nothing reaches the store any more, which is real, and the
-/// page that is open is told what a browser without a network tells it.
+/// page that is open is told what a browser without a network tells it: before it can notice.
 pub async fn set_offline(browser: &Browser, offline: bool) {
-    browser.cable.pull(offline);
+    if !offline {
+        browser.cable.pull(false);
+    }
     let tell = if offline {
         "Object.defineProperty(navigator, 'onLine', { configurable: true, value: false }); \
          dispatchEvent(new Event('offline'))"
@@ -145,4 +147,7 @@ pub async fn set_offline(browser: &Browser, offline: bool) {
         "delete navigator.onLine; dispatchEvent(new Event('online'))"
     };
     browser.run(tell).await;
+    if offline {
+        browser.cable.pull(true);
+    }
 }
