@@ -31,17 +31,20 @@
 
   // The room for the bar before the first paint, as it was on the last page: in a stylesheet that
   // no framework sees. The mounted toolbar takes it over.
-  const room = new CSSStyleSheet();
+  let room;
 
   // What is wrong when it goes no further than here.
   let reason = 'its tag was not found';
   const fail = (error) => {
-    room.replaceSync('');
-    // Pages take the console away.
-    window.console?.error('Telesales Toolbar:', reason, error);
-    document.dispatchEvent(
-      new CustomEvent('telesales-toolbar-error', { detail: { reason, error } }),
-    );
+    room?.replaceSync('');
+    // Not in a page that is being left, which takes its requests with it: no timer runs there.
+    setTimeout(() => {
+      // Pages take the console away.
+      window.console?.error('Telesales Toolbar:', reason, error);
+      document.dispatchEvent(
+        new CustomEvent('telesales-toolbar-error', { detail: { reason, error } }),
+      );
+    });
   };
 
   // Storage can be forbidden; then every page asks.
@@ -145,6 +148,7 @@
       await new Promise(window.requestIdleCallback ?? setTimeout);
     }
     if (css && !excluded(hidden)) {
+      room = new CSSStyleSheet();
       room.replaceSync(css);
       document.adoptedStyleSheets.push(room);
     }
@@ -171,7 +175,7 @@
       });
       removeEventListener('pageshow', again);
     } else {
-      room.replaceSync('');
+      room?.replaceSync('');
     }
   };
 

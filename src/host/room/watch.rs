@@ -1,8 +1,10 @@
 //! When the page may have changed at the edge: its elements, its size, how far it is scrolled.
 //!
-//! Changes are gathered and looked at once a frame, and not more often than every tenth of a
-//! second, so that ten thousand of them cost as much as one.
+//! Changes are gathered and looked at once a frame, not more often than every tenth of a second,
+//! and the less often the longer a look takes: ten thousand changes cost as much as one, and no
+//! page more than a two hundredth of its time.
 
+use super::super::navigation::clock;
 use super::super::{HostError, Step};
 use gloo_events::{EventListener, EventListenerOptions, EventListenerPhase};
 use gloo_timers::callback::Timeout;
@@ -12,8 +14,9 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Element, MutationObserver, MutationObserverInit, MutationRecord};
 
-/// The least time between two looks, in milliseconds.
+/// The least time between two looks, in milliseconds, and as a multiple of what a look took.
 const PAUSE: f64 = 100.0;
+const PAUSE_PER_LOOK: f64 = 200.0;
 
 /// The least time between two thorough ones.
 const LONG_PAUSE: f64 = 1_000.0;
@@ -22,7 +25,7 @@ const LONG_PAUSE: f64 = 1_000.0;
 const AGAIN: u32 = 30;
 
 /// How many changed elements of one look are looked at one by one; the edge is in any case.
-const SUSPECTS: usize = 24;
+const SUSPECTS: usize = 12;
 
 /// What happened since the last look.
 #[derive(Default)]
@@ -46,7 +49,7 @@ pub(super) struct Watch {
 /// The look that is due.
 struct Looks {
     gathered: RefCell<Change>,
-    last: Cell<f64>,
+    rest_until: Cell<f64>,
     last_thorough: Cell<f64>,
     due: Cell<bool>,
     again: Cell<u32>,
@@ -131,14 +134,15 @@ impl Change {
 
     fn add_records(&mut self, records: &js_sys::Array) {
         self.thorough = true;
-        for record in records.iter().take(SUSPECTS) {
+        let missing = SUSPECTS - self.elements.len();
+        for record in records.iter().take(missing) {
             let record: MutationRecord = record.unchecked_into();
             if record.type_() == "attributes" {
                 self.add(record.target().and_then(|it| it.dyn_into().ok()));
                 continue;
             }
             let added = record.added_nodes();
-            for index in 0..added.length().min(SUSPECTS as u32) {
+            for index in 0..added.length().min(missing as u32) {
                 self.add(added.item(index).and_then(|it| it.dyn_into().ok()));
             }
         }
@@ -149,7 +153,7 @@ impl Looks {
     fn new(follow: impl Fn(Change) -> bool + 'static) -> Rc<Self> {
         let looks = Rc::new(Self {
             gathered: RefCell::default(),
-            last: Cell::new(f64::NEG_INFINITY),
+            rest_until: Cell::new(f64::NEG_INFINITY),
             last_thorough: Cell::new(f64::NEG_INFINITY),
             due: Cell::new(false),
             again: Cell::new(AGAIN),
@@ -161,7 +165,8 @@ impl Looks {
         let weak = Rc::downgrade(&looks);
         *looks.on_frame.borrow_mut() = Some(Closure::new(move || {
             if let Some(looks) = weak.upgrade() {
-                let change = looks.due_now();
+                let began = clock();
+                let change = looks.due_now(began);
                 let is_new = change.thorough || change.resized;
                 looks
                     .again
@@ -177,11 +182,9 @@ impl Looks {
 
     /// What to look at in this frame. A page that never rests is looked at thoroughly now and
     /// then only.
-    fn due_now(self: &Rc<Self>) -> Change {
-        let now = js_sys::Date::now();
+    fn due_now(self: &Rc<Self>, now: f64) -> Change {
         self.due.set(false);
         self.frame.set(None);
-        self.last.set(now);
         let mut change = self.gathered.take();
         let wait = LONG_PAUSE - (now - self.last_thorough.get());
         if change.thorough && wait > 0.0 {
@@ -203,7 +206,7 @@ impl Looks {
         if self.due.replace(true) {
             return;
         }
-        let wait = PAUSE - (js_sys::Date::now() - self.last.get());
+        let wait = self.rest_until.get() - clock();
         if wait <= 0.0 {
             self.at_next_frame();
             return;
