@@ -1,7 +1,6 @@
 //! One row of the matrix: what was measured on one kind of page in one browser, kept as a file
 //! for `cargo xtask` to print.
 
-use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::PathBuf;
@@ -71,17 +70,19 @@ impl Row {
     }
 
     fn write(&self) {
-        let cells: Map<String, Value> = COLUMNS
-            .iter()
-            .map(|column| {
-                let (ok, why) = self.cell(column);
-                ((*column).to_owned(), json!({ "ok": ok, "why": why }))
-            })
-            .collect();
+        let lines = COLUMNS.iter().map(|column| {
+            let (ok, why) = self.cell(column);
+            let word = match ok {
+                Some(true) => "yes",
+                Some(false) => "no",
+                None => "-",
+            };
+            format!("{column}\t{word}\t{}\n", why.replace(['\n', '\t'], " "))
+        });
         let folder = folder().join(&self.engine);
         fs::create_dir_all(&folder).unwrap();
-        let row = json!({ "kind": self.kind, "engine": self.engine, "cells": cells });
-        fs::write(folder.join(format!("{}.json", self.kind)), row.to_string()).unwrap();
+        let file = folder.join(format!("{}.tsv", self.kind));
+        fs::write(file, lines.collect::<String>()).unwrap();
     }
 }
 

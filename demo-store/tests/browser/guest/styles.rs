@@ -78,3 +78,17 @@ async fn a_screen_of_four_thousand_pixels() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_style_for_every_backdrop() {
+    visit("backdrop", |visit| async move {
+        let problem = "(() => { const host = document.querySelector('telesales-toolbar'); \
+            const middle = document.elementFromPoint(innerWidth / 2, innerHeight / 2); \
+            const { display } = getComputedStyle(host, '::backdrop'); \
+            return middle === host || display !== 'none' ? `a backdrop, ${display}` : '' })()";
+        let covered = visit.settled(|| visit.lines(problem)).await;
+        visit.add("notCovered", covered);
+        visit.whole().await;
+    })
+    .await;
+}
