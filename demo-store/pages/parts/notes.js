@@ -13,7 +13,7 @@
     remove: EventTarget.prototype.removeEventListener,
   };
   const own = { console: window.console, error: window.console.error };
-  const notes = { said: '', reasons: '', errors: '', shifted: 0, before: null, listeners: {} };
+  const notes = { said: '', reasons: '', errors: '', shifted: '', before: null, listeners: {} };
   Object.defineProperty(window, 'notes', { value: notes });
 
   own.console.error = function (...said) {
@@ -35,7 +35,9 @@
   if (window.PerformanceObserver?.supportedEntryTypes?.includes('layout-shift')) {
     const look = (list) => {
       for (const entry of list.getEntries()) {
-        if (!entry.hadRecentInput) notes.shifted += entry.value;
+        if (entry.hadRecentInput) continue;
+        const at = `${entry.value.toFixed(4)} at ${Math.round(entry.startTime)} ms`;
+        notes.shifted += `${at}, ${entry.sources?.[0]?.node?.nodeName}\n`;
       }
     };
     const observer = new PerformanceObserver(look);

@@ -33,7 +33,6 @@ async fn act(kind: &'static str) {
         visit.look("scrolled").await;
         visit.scroll("scrollTo(0, 0)").await;
         visit.serve().await;
-        visit.open().await;
         visit.leave().await;
     })
     .await;
@@ -61,6 +60,7 @@ async fn an_overlay_that_comes_later_with_the_highest_z_index() {
         visit.run("act()").await;
         visit.look("start").await;
         visit.serve().await;
+        visit.open_anew().await;
         visit.run("act()").await;
         visit.look("start").await;
         visit.free().await;

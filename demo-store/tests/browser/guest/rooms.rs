@@ -92,6 +92,7 @@ async fn acting(kind: &'static str) {
         visit.look("scrolled").await;
         visit.scroll("scrollTo(0, 0)").await;
         visit.serve().await;
+        visit.open_anew().await;
         visit.run("act()").await;
         visit.look("start").await;
         visit.free().await;

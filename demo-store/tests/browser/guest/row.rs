@@ -63,7 +63,7 @@ impl Row {
 
     fn cell(&self, column: &str) -> (Option<bool>, String) {
         match (self.measured.get(column), self.without.get(column)) {
-            (Some(problems), _) => (Some(problems.is_empty()), problems.join("; ")),
+            (Some(problems), _) => (Some(problems.is_empty()), in_short(problems)),
             (None, Some(reason)) => (None, (*reason).to_owned()),
             (None, None) => (Some(false), "not measured".to_owned()),
         }
@@ -83,6 +83,15 @@ impl Row {
         fs::create_dir_all(&folder).unwrap();
         let file = folder.join(format!("{}.tsv", self.kind));
         fs::write(file, lines.collect::<String>()).unwrap();
+    }
+}
+
+/// A page that has moved has moved in many places.
+fn in_short(problems: &[String]) -> String {
+    let first = problems.get(..3).unwrap_or(problems).join("; ");
+    match problems.len() {
+        0..=3 => first,
+        all => format!("{first}; and {} more", all - 3),
     }
 }
 

@@ -1,18 +1,23 @@
 //! The store in a frame with a sandbox.
 
-use super::support::{ANA, Visit};
+use super::support::{ANA, Visit, forget};
 use crate::support::{Stage, eventually, on_stage};
 use fantoccini::Locator;
 
-/// Opens the page and goes into its frame.
+/// Signs in, opens the page and goes into its frame.
 async fn enter(stage: Stage, kind: &'static str) -> Visit {
     stage.sign_in("operator").await;
     let visit = Visit::begin(stage, kind).await;
-    visit.stage.browser.open(&format!("/_pages/{kind}")).await;
+    go_in(&visit).await;
+    visit
+}
+
+async fn go_in(visit: &Visit) {
+    let page = format!("/_pages/{}", visit.kind);
+    visit.stage.browser.open(&page).await;
     let client = &visit.stage.browser.client;
     let frame = client.find(Locator::Css("iframe")).await.unwrap();
     frame.enter_frame().await.unwrap();
-    visit
 }
 
 /// Nobody can be asked without an origin: that is said in a sentence, and nothing is drawn.
@@ -48,7 +53,17 @@ async fn with_its_origin_it_works() {
         // Not the page but its frame is loaded again.
         stage.reloads_after(stage.log_in_as(ANA)).await;
         stage.reads("customer-name", "Ana Souza").await;
-        visit.leave().await;
+        stage
+            .browser
+            .client
+            .clone()
+            .enter_parent_frame()
+            .await
+            .unwrap();
+        forget(stage).await;
+        go_in(&visit).await;
+        stage.reads("customer-name", "Ana Souza").await;
+        visit.depart().await;
         visit.all_is_well();
     })
     .await;

@@ -50,11 +50,8 @@ pub async fn visit<F: Future<Output = ()> + Send + 'static>(
 impl Visit {
     /// Begins the row, in a tab that knows nothing of operators.
     pub async fn begin(stage: Stage, kind: &'static str) -> Self {
-        stage.browser.open("/_pages/page.css").await;
-        let agent = stage
-            .browser
-            .run("sessionStorage.clear(); return navigator.userAgent")
-            .await;
+        forget(&stage).await;
+        let agent = stage.browser.run("return navigator.userAgent").await;
         let engine = engine(agent.as_str().unwrap_or_default());
         Self {
             stage,
@@ -75,6 +72,13 @@ impl Visit {
         self.stage.part("bar").await;
     }
 
+    /// Opens the page as if for the first time.
+    pub async fn open_anew(&self) {
+        forget(&self.stage).await;
+        self.open().await;
+        self.stage.part("customer-button").await;
+    }
+
     /// Everything: measured, used as an operator would, and left.
     pub async fn whole(&self) {
         self.measure().await;
@@ -93,6 +97,9 @@ impl Visit {
         self.scroll("scrollTo(0, 0)").await;
         self.run("location.hash = '#details'").await;
         self.look("anchor").await;
+        // A page loaded again would go there again.
+        self.run("history.replaceState(null, '', location.href.split('#')[0])")
+            .await;
         self.scroll("scrollTo(0, 0)").await;
     }
 
@@ -127,9 +134,15 @@ impl Visit {
         );
     }
 
-    /// Takes the toolbar out; the page must be as it was before it came.
+    /// Takes the toolbar out; the page must be as it was before it came. In a tab that knows
+    /// nothing: in one that does, room is made before anybody could look.
     pub async fn leave(&self) {
-        self.scroll("scrollTo(0, 0)").await;
+        self.open_anew().await;
+        self.depart().await;
+    }
+
+    /// The same, in a page that was opened so.
+    pub async fn depart(&self) {
         self.free().await;
         self.remains_nothing().await;
         // What was left behind would now run into the freed toolbar.
@@ -251,9 +264,11 @@ impl Visit {
     /// elsewhere than in the first frame.
     async fn shifted(&self) -> Vec<String> {
         let shifts = self.run("return notes.shifts?.() ?? null").await;
-        match shifts.as_f64() {
-            Some(sum) if sum < 0.0005 => Vec::new(),
-            Some(sum) => vec![format!("second visit: shifted by {sum:.4}")],
+        match shifts.as_str() {
+            Some(shifts) => {
+                let of = |it: &str| format!("second visit: shifted by {it}");
+                shifts.lines().map(of).collect()
+            }
             None => self.moved("first", 0.0).await,
         }
     }
@@ -272,6 +287,12 @@ impl Visit {
             tokio::time::sleep(Duration::from_millis(50)).await;
         }
     }
+}
+
+/// The tab forgets what it knew of operators. A text of the same origin has no toolbar.
+pub async fn forget(stage: &Stage) {
+    stage.browser.open("/_pages/page.css").await;
+    stage.browser.run("sessionStorage.clear()").await;
 }
 
 fn of_column(problems: &[String], column: &str) -> Vec<String> {
