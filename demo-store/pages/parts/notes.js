@@ -128,6 +128,15 @@
     notes.before = look();
     notes.functions = functions();
   };
+  // Of long texts only where they part.
+  const apart = (was, is) => {
+    const [before, after] = [String(was), String(is)];
+    let at = 0;
+    while (at < before.length && before[at] === after[at]) at += 1;
+    const excerpt = (text) =>
+      (text.length < 80 ? text : text.slice(Math.max(0, at - 20), at + 60)).replace(/\s+/g, ' ');
+    return `${excerpt(before)} -> ${excerpt(after)}`;
+  };
   /** What is different from what was remembered, a line each. */
   notes.differences = () => {
     const { before } = notes;
@@ -135,7 +144,7 @@
     let found = '';
     for (const key of ownKeys({ ...before, ...now })) {
       const [was, is] = [before[key] ?? 0, now[key] ?? 0];
-      if (was !== is) found += `${key}: ${was} -> ${is}\n`;
+      if (was !== is) found += `${key}: ${apart(was, is)}\n`;
     }
     const after = functions();
     for (let at = 0; at < after.length; at += 1) {
