@@ -4,6 +4,7 @@
 mod documents;
 mod hosts;
 mod policies;
+mod print;
 mod rooms;
 mod row;
 mod sandboxes;

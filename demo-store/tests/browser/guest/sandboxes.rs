@@ -36,6 +36,11 @@ async fn without_an_origin_it_says_what_is_missing() {
         assert_eq!(said.len(), 1, "{said:?}");
         assert!(said[0].starts_with("Telesales Toolbar: "), "{said:?}");
         assert!(said[0].contains("allow-same-origin"), "{said:?}");
+        let told = visit.lines("notes.reasons").await;
+        assert!(
+            told.len() == 1 && told[0].contains("allow-same-origin"),
+            "{told:?}"
+        );
         visit.add("still", visit.lines("notes.errors").await);
         visit.add("restored", visit.lines("notes.differences()").await);
         visit.all_is_well();
