@@ -61,7 +61,9 @@
   EventTarget.prototype.addEventListener = function (type, listener, options) {
     const once = typeof options === 'object' && options?.once;
     const capture = Boolean(typeof options === 'object' ? options?.capture : options);
-    if (listener && !once) {
+    // What the loader itself needs until it is known whether there is a toolbar.
+    const loaders = document.currentScript?.src?.includes('/telesales-toolbar/');
+    if (listener && !once && !loaders) {
       if (!kept.has(listener)) kept.set(listener, []);
       const known = kept.get(listener);
       const same = (it) => it[0] === this && it[1] === type && it[2] === capture;
