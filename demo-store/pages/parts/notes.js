@@ -88,12 +88,31 @@
     return remove.call(this ?? window, type, listener, options);
   };
 
+  // WebKit answers in the pixels of the zoomed element, others in those of the window.
+  const ownPixels = /AppleWebKit/.test(navigator.userAgent) && !/Chrome/.test(navigator.userAgent);
+  const zoomOf = (element) => {
+    let zoom = 1;
+    for (let it = element; it; it = it.parentElement ?? it.getRootNode().host) {
+      zoom *= parseFloat(getComputedStyle(it).zoom) || 1;
+    }
+    return zoom;
+  };
+  notes.rect = (element) => {
+    const rect = element.getBoundingClientRect();
+    const zoom = ownPixels ? zoomOf(element) : 1;
+    if (zoom === 1) return rect;
+    const left = (rect.left + scrollX) * zoom - scrollX;
+    const top = (rect.top + scrollY) * zoom - scrollY;
+    const [width, height] = [rect.width * zoom, rect.height * zoom];
+    return { left, top, width, height, right: left + width, bottom: top + height };
+  };
+
   const PLACES = '[data-test], h1, section, footer';
   const places = () => {
     const found = {};
     let index = 0;
     for (const element of document.querySelectorAll(PLACES)) {
-      const { left, top, width, height } = element.getBoundingClientRect();
+      const { left, top, width, height } = notes.rect(element);
       found[`${index} ${element.tagName}.${element.id}`] =
         [left + scrollX, top + scrollY, width, height].join(' ');
       index += 1;
@@ -103,7 +122,7 @@
   notes.places = places;
 
   // What WebDriver leaves in a page.
-  const DRIVERS = /cdc_|wdc_|driver|ret_nodes|^se_/i;
+  const DRIVERS = /cdc_|wdc_|driver|automation|ret_nodes|^se_/i;
   const look = () => {
     const page = { ...places() };
     page.html = document.documentElement.outerHTML;

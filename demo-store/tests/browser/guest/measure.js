@@ -11,7 +11,7 @@ const round = (number) => Math.round(number * 100) / 100;
 
 const host = document.querySelector('telesales-toolbar');
 if (!host || !host.shadowRoot) return 'visible: there is no bar\n';
-const bar = host.getBoundingClientRect();
+const bar = notes.rect(host);
 const part = host.shadowRoot.querySelector('[part~=bar]');
 const width = document.documentElement.clientWidth;
 
@@ -46,7 +46,7 @@ for (const share of [0.02, 0.25, 0.5, 0.75, 0.98]) {
 
 // Whether something of the page lies below the bar, or above it.
 const under = (column, element) => {
-  const rect = element.getBoundingClientRect();
+  const rect = notes.rect(element);
   const name = element.id || element.tagName.toLowerCase();
   if (!rect.width && !rect.height) return problem(column, `${name} is not there`);
   if (position === 'bottom') {

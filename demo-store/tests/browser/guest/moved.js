@@ -3,6 +3,7 @@
 // Arguments: the name of the earlier places, and by how much they may have moved besides 0.
 const [earlier, push] = arguments;
 const was = notes[earlier];
+if (!was) return 'nothing was noted yet';
 const is = notes.places();
 let moved = '';
 for (const key of Object.getOwnPropertyNames(is)) {

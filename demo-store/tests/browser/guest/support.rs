@@ -123,16 +123,41 @@ impl Visit {
     /// Types the customer's address, submits, and reads who they are in the panel.
     pub async fn log_in(&self) {
         let stage = &self.stage;
-        stage.reloads_after(stage.log_in_as(ANA)).await;
+        stage.reloads_after(self.ask_for_ana()).await;
         stage.reads("customer-name", "Ana Souza").await;
-        stage.click("customer-button").await;
+        self.click("customer-button").await;
         stage.reads("value-email", ANA).await;
-        stage.click("customer-button").await;
+        self.click("customer-button").await;
         let path = stage.browser.path().await;
         assert!(
             path.starts_with(&format!("/_pages/{}", self.kind)),
             "{path}"
         );
+    }
+
+    async fn ask_for_ana(&self) {
+        if self.is_out_of_reach() {
+            self.click("login-button").await;
+            self.stage.part("email-input").await;
+            self.stage.submit_by_script(ANA).await;
+        } else {
+            self.stage.log_in_as(ANA).await;
+        }
+    }
+
+    async fn click(&self, part: &str) {
+        if self.is_out_of_reach() {
+            let root = "document.querySelector('telesales-toolbar').shadowRoot";
+            self.run(&format!("{root}.querySelector('[part~={part}]').click()"))
+                .await;
+        } else {
+            self.stage.click(part).await;
+        }
+    }
+
+    /// WebKit's driver looks for what is zoomed where it is not, and finds nothing to click.
+    fn is_out_of_reach(&self) -> bool {
+        self.engine == "webkit" && self.kind.starts_with("zoomed")
     }
 
     /// Takes the toolbar out; the page must be as it was before it came. In a tab that knows
@@ -216,8 +241,7 @@ impl Visit {
 
     /// The height of the bar in CSS pixels.
     pub async fn height(&self) -> f64 {
-        let script = "return document.querySelector('telesales-toolbar')\
-                      .getBoundingClientRect().height";
+        let script = "return notes.rect(document.querySelector('telesales-toolbar')).height";
         self.run(script).await.as_f64().unwrap()
     }
 
