@@ -13,7 +13,7 @@ for (const key of Object.getOwnPropertyNames(is)) {
   const near = (a, b, by) => Math.abs(b - a - by) <= 0.75;
   const down = near(top, nowTop, 0) || near(top, nowTop, push);
   // What is as high as the window has to give the bar its height.
-  const high = near(height, nowHeight, 0) || (height >= innerHeight - 1 && near(height, nowHeight, -push));
+  const high = near(height, nowHeight, 0) || (height >= innerHeight - 1 && near(height, nowHeight, -Math.abs(push)));
   if (!down || !high || !near(left, nowLeft, 0) || !near(width, nowWidth, 0)) {
     moved += `${key}: ${was[key]} -> ${is[key]}\n`;
   }

@@ -90,7 +90,7 @@ impl Visit {
     /// Measures at the top, scrolled, and at an anchor, and whether anything moved but down.
     pub async fn measure(&self) {
         self.look("start").await;
-        let push = if self.room { self.height().await } else { 0.0 };
+        let push = self.push().await;
         let moved = self.settled(|| self.moved("before", push)).await;
         self.add("still", moved);
         self.scroll("scrollTo(0, 600)").await;
@@ -239,6 +239,15 @@ impl Visit {
         lines(&self.run(&format!("return {expression}")).await)
     }
 
+    /// By how much things of the page may have moved down.
+    async fn push(&self) -> f64 {
+        match (self.room, self.position) {
+            (false, _) => 0.0,
+            (true, "bottom") => -self.height().await,
+            (true, _) => self.height().await,
+        }
+    }
+
     /// The height of the bar in CSS pixels.
     pub async fn height(&self) -> f64 {
         let script = "return notes.rect(document.querySelector('telesales-toolbar')).height";
@@ -263,20 +272,25 @@ impl Visit {
     }
 
     /// What the browser says has shifted since the page began; where it does not say, what is
-    /// elsewhere than in the first frame. Firefox cannot be asked to wait for a script before its
-    /// first frame, so there the one push may come after it.
+    /// elsewhere than in the first frame.
     async fn shifted(&self) -> Vec<String> {
+        if !self.waits_for_loader() {
+            return self.moved("first", self.push().await).await;
+        }
         let shifts = self.run("return notes.shifts?.() ?? null").await;
         match shifts.as_str() {
             Some(shifts) => {
                 let of = |it: &str| format!("second visit: shifted by {it}");
                 shifts.lines().map(of).collect()
             }
-            None if self.engine == "firefox" && self.room => {
-                self.moved("first", self.height().await).await
-            }
             None => self.moved("first", 0.0).await,
         }
+    }
+
+    /// Firefox knows no `blocking="render"`, and no browser heeds it in XML: there the loader may
+    /// come after the first frame, and the one push with it.
+    fn waits_for_loader(&self) -> bool {
+        self.engine != "firefox" && self.kind != "xhtml"
     }
 
     /// Looks until there is no problem, or the page has had time enough.
