@@ -16,7 +16,7 @@ use crate::cookies::{self, Jar};
 use crate::json::refusal;
 use crate::requests::{LoggedRequest, RequestLog};
 use crate::world::Shared;
-use crate::{api, lab, pages, toolbar};
+use crate::{api, guests, lab, pages, toolbar};
 
 /// No form or session write comes near this.
 const LARGEST_BODY: usize = 1 << 20;
@@ -28,6 +28,7 @@ pub fn app(toolbar: &Path, requests: &RequestLog) -> Router {
     Router::new()
         .merge(pages::routes())
         .merge(api::routes())
+        .merge(guests::routes())
         .merge(toolbar::routes())
         .layer(from_fn_with_state(shared.clone(), enter))
         .with_state(shared)

@@ -23,6 +23,7 @@ pub(super) async fn show(State(shared): State<Shared>, viewer: Viewer, visit: Vi
             section.narrow.lab {
                 h1 { "Make things go wrong" }
                 p.lead { "All of it for this browser only. Tests post the same as JSON to " code { "/_demo/lab" } "." }
+                p { "Pages in which the toolbar is a guest and is not treated well: " a href="/_pages" { "a list" } "." }
                 (form::faults(&lab))
                 (form::scenario(&lab.scenario))
                 form method="post" action="/_demo" {

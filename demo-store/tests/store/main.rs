@@ -10,6 +10,7 @@ mod command;
 mod customers;
 mod faults;
 mod files;
+mod guests;
 mod impersonation;
 mod items;
 mod lab;
