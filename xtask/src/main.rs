@@ -2,6 +2,7 @@
 
 mod command_line;
 mod demo;
+mod frameworks;
 mod freshness;
 mod minify;
 mod process;

@@ -17,6 +17,7 @@ mod cart;
 mod cost;
 mod endurance;
 mod failures;
+mod frameworks;
 mod history;
 mod integrity;
 mod keyboard;
