@@ -14,7 +14,8 @@
     say.apply(console, words);
   };
 
-  const byToolbar = () => /telesales-toolbar/.test(new Error().stack);
+  // The mounted toolbar: its loader is a part of the page.
+  const byToolbar = () => /\/telesales-toolbar\/wasm\//.test(new Error().stack);
   // What the toolbar's own elements listen to goes with them.
   const stays = (target) => !(target instanceof Node) || (target.isConnected && target.getRootNode() === document);
 
