@@ -15,6 +15,7 @@ mod support;
 
 mod cart;
 mod cost;
+mod cycles;
 mod endurance;
 mod failures;
 mod frameworks;
