@@ -10,6 +10,7 @@ import { DEPARTMENTS, paragraphs } from './shared/departments.js';
 
 const HERE = dirname(fileURLToPath(import.meta.url));
 const OUT = join(HERE, 'sites');
+const WATCH = '<script src="/_frameworks/shared/watch.js"></script>';
 const TAG = '<script async src="/telesales-toolbar/telesales-toolbar.js"></script>';
 const PRODUCTION = { 'process.env.NODE_ENV': '"production"' };
 
@@ -40,7 +41,7 @@ const page = (title, script, body = '') => `<!doctype html>
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <title>${title}</title>
-    <script src="/_frameworks/shared/watch.js"></script>
+    ${WATCH}
     <link rel="stylesheet" href="/_frameworks/shared/site.css">
     ${TAG}
     <script defer src="${script}"></script>
@@ -65,10 +66,10 @@ async function react() {
     const base = `/_frameworks/${name}/`;
     const define = { 'process.env.NODE_ENV': JSON.stringify(mode) };
     await bundle('react/client.jsx', `${name}/client.js`, { define });
+    const start = `<script defer src="${base}client.js" data-base="${base}" data-tag="${tag}"></script>`;
+    const scripts = { first: WATCH, last: tag ? start : TAG + start };
     for (const { path } of DEPARTMENTS) {
-      const drawn = draw({ base, path: base + path, tag });
-      const sent = tag ? drawn : drawn.replace('</head>', `${TAG}</head>`);
-      await write(join(name, path, 'index.html'), sent);
+      await write(join(name, path, 'index.html'), draw({ base, path: base + path, tag }, scripts));
     }
   }
 }
@@ -103,10 +104,12 @@ async function turbo() {
   const base = '/_frameworks/turbo/';
   await bundle('turbo/main.js', 'turbo/main.js');
   const links = DEPARTMENTS.map((it) => `<a href="${base}${it.path}">${it.title}</a>`);
-  for (const department of DEPARTMENTS) {
+  for (const [index, department] of DEPARTMENTS.entries()) {
+    // Half of the pages with either kind of header: a kept page comes back beside the other.
+    const kind = index % 2 ? 'fixed' : 'sticky';
     const shelves = paragraphs(department).map((text) => `<p>${text}</p>`);
     const body = `
-    <header class="sticky" data-test="header">${links.join(' ')}</header>
+    <header class="${kind}" data-test="header">${links.join(' ')}</header>
     <main><h1>${department.title}</h1>${shelves.join('\n')}</main>
   `;
     await write(join('turbo', department.path, 'index.html'), page(department.title, `${base}main.js`, body));

@@ -27,10 +27,8 @@ export function App({ base, path, tag }) {
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>{department.title}</title>
-        <script src="/_frameworks/shared/watch.js" />
         <link rel="stylesheet" href="/_frameworks/shared/site.css" />
         {tag && <script async src="/telesales-toolbar/telesales-toolbar.js" />}
-        <script defer src={`${base}client.js`} data-base={base} data-tag={String(tag)} />
       </head>
       <body className={department.path || 'home'}>
         <header className="sticky" data-test="header">

@@ -6,7 +6,11 @@
   const { addEventListener: add, removeEventListener: remove } = EventTarget.prototype;
 
   const note = (...words) => watched.errors.push(words.map(String).join(' '));
-  add.call(window, 'error', (event) => note(event.message ?? `${event.target?.outerHTML} failed`), true);
+  const failed = ({ message, target }) => {
+    // What is fetched ahead of a navigation may be given up by it.
+    if (target?.rel !== 'prefetch') note(message ?? `${target?.outerHTML} failed`);
+  };
+  add.call(window, 'error', failed, true);
   add.call(window, 'unhandledrejection', (event) => note('unhandled:', event.reason));
   const say = console.error;
   console.error = (...words) => {

@@ -1,7 +1,10 @@
 //! Mounted and unmounted a thousand times on one page, at every stage of the first reading:
 //! nothing is left behind.
 
+mod counts;
+
 use crate::support::{Stage, on_stage};
+use counts::Counts;
 use serde_json::{Value, json};
 
 const CYCLES: usize = 1000;
@@ -103,34 +106,4 @@ async fn a_thousand_times_in_and_out_leave_nothing_behind() {
         }
     })
     .await;
-}
-
-/// What the browser itself counts in the whole page, the garbage collected.
-#[derive(Debug)]
-struct Counts {
-    /// Nodes, listeners, documents.
-    exact: [f64; 3],
-    heap: f64,
-}
-
-impl Counts {
-    /// Chromium alone tells; in the others the page's own counting must do.
-    async fn taken(stage: &Stage) -> Option<Self> {
-        if stage.browser.run("return 'chrome' in window").await == json!(false) {
-            return None;
-        }
-        let devtools = |command| stage.browser.devtools(command, json!({}));
-        devtools("Performance.enable").await;
-        devtools("HeapProfiler.collectGarbage").await;
-        let answer = devtools("Performance.getMetrics").await;
-        let metrics = answer["metrics"].as_array().unwrap();
-        let value = |name: &str| {
-            let metric = metrics.iter().find(|it| it["name"] == name);
-            metric.and_then(|it| it["value"].as_f64()).expect(name)
-        };
-        Some(Self {
-            exact: ["Nodes", "JSEventListeners", "Documents"].map(value),
-            heap: value("JSHeapUsedSize"),
-        })
-    }
 }

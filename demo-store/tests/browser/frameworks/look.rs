@@ -34,8 +34,8 @@ pub struct Look {
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Traces {
-    /// Elements of the page, the host among them; without Astro's own, which come a little later:
-    /// where it says to screen readers where it is, and what it fetches ahead.
+    /// Elements of the page, the host among them. Without scripts, which run once, and Astro's
+    /// own that come a little later: for screen readers, and to fetch ahead.
     pub elements: usize,
     /// Elements inside the toolbar.
     pub inside: usize,
@@ -51,7 +51,7 @@ const SEE: &str = "const root = document.documentElement; \
     const box = header.getBoundingClientRect(); \
     const hit = (y) => document.elementFromPoint(innerWidth / 2, y); \
     const all = (root) => \
-      root?.querySelectorAll('*:not(.astro-route-announcer, link[rel=prefetch])').length ?? 0; \
+      root?.querySelectorAll('*:not(script, .astro-route-announcer, link[rel=prefetch])').length ?? 0; \
     const busy = ['aria-busy', 'data-turbo-preview', 'data-astro-transition']; \
     return { path: location.pathname, heading: document.querySelector('h1')?.textContent ?? '', \
       busy: busy.some((name) => root.hasAttribute(name)), \
@@ -106,7 +106,7 @@ impl Look {
             (!self.marked, "the page is not marked"),
             (!near(self.room), "not the bar's room"),
             (!near(self.padding), "not the bar's scroll padding"),
-            (self.header < -0.5, "the header is under the bar"),
+            (!near(self.header), "the header is not right below the bar"),
             (!self.header_on_top, "the header is covered"),
             (!self.errors.is_empty(), "errors"),
         ];
