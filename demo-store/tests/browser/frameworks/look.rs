@@ -11,6 +11,8 @@ pub struct Look {
     pub path: String,
     /// The page's own heading: what it shows, whatever the address says.
     pub heading: String,
+    /// Whether it is still the page that was marked at the start.
+    same_page: bool,
     /// Whether the framework is still at it.
     busy: bool,
     hosts: usize,
@@ -54,13 +56,13 @@ const SEE: &str = "const root = document.documentElement; \
       root?.querySelectorAll('*:not(script, .astro-route-announcer, link[rel=prefetch])').length ?? 0; \
     const busy = ['aria-busy', 'data-turbo-preview', 'data-astro-transition']; \
     return { path: location.pathname, heading: document.querySelector('h1')?.textContent ?? '', \
-      busy: busy.some((name) => root.hasAttribute(name)), \
+      samePage: window.marked === true, busy: busy.some((name) => root.hasAttribute(name)), \
       hosts: document.querySelectorAll('telesales-toolbar').length, \
       top: bar.top, barOnTop: Boolean(host) && hit(bar.top + bar.height / 2) === host, \
       name: host?.shadowRoot.querySelector('[part~=customer-name]')?.textContent ?? null, \
       marked: root.classList.contains('telesales-toolbar'), \
       room: document.body.getBoundingClientRect().top + scrollY - bar.height, \
-      padding: parseFloat(getComputedStyle(root).scrollPaddingTop) - bar.height, \
+      padding: (parseFloat(getComputedStyle(root).scrollPaddingTop) || 0) - bar.height, \
       header: box.top - bar.bottom, \
       headerOnTop: header.contains(hit(box.top + box.height / 2)), \
       errors: [...window.watched.errors, ...(window.hydrationErrors ?? [])], \
@@ -98,6 +100,7 @@ impl Look {
     fn wrong(&self) -> Vec<String> {
         let near = |length: f64| length.abs() < 0.5;
         let complaints = [
+            (!self.same_page, "loaded anew"),
             (self.busy, "the framework is busy"),
             (self.hosts != 1, "not one host"),
             (!near(self.top), "not at the top"),

@@ -1,7 +1,7 @@
 //! A walk through a site by its own links, back and forward, with a look at every stop.
 
 use super::look::{Look, Traces};
-use crate::support::Stage;
+use crate::support::{Engine, Stage};
 use fantoccini::Locator;
 use std::collections::HashMap;
 use std::time::Duration;
@@ -73,6 +73,7 @@ pub async fn of(stage: &Stage, site: &str, navigations: usize) {
     };
     let mut longest = Duration::ZERO;
     for step in 0..navigations {
+        let pause = tokio::time::sleep(least_pause(stage));
         let page = walk.take(stage, walk.next(step)).await;
         let (path, heading) = PAGES[page];
         let path = format!("/_frameworks/{site}/{path}");
@@ -93,8 +94,18 @@ pub async fn of(stage: &Stage, site: &str, navigations: usize) {
             let scrolled = format!("{what}, scrolled");
             Look::in_order(stage, &scrolled, |_| Vec::new()).await;
         }
+        pause.await;
     }
     println!("{site}: in order again after {longest:?} at most");
+}
+
+/// WebKit refuses a hundred changes of the history in half a minute, and Vue's router makes two
+/// each time.
+fn least_pause(stage: &Stage) -> Duration {
+    match stage.browser.engine {
+        Engine::WebKit => Duration::from_millis(700),
+        Engine::Chromium | Engine::Firefox => Duration::ZERO,
+    }
 }
 
 /// What there is more of, or less, than at first.
