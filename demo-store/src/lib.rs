@@ -11,6 +11,7 @@ mod cart;
 mod catalog;
 mod cookies;
 mod customers;
+mod frameworks;
 mod guests;
 mod json;
 mod lab;

@@ -33,12 +33,13 @@ async fn file(State(shared): State<Shared>, Path(file): Path<String>) -> Respons
 }
 
 /// Every part of the path is a name: nothing leads out of the folder, nothing is hidden.
-fn is_plain(path: &str) -> bool {
+pub(crate) fn is_plain(path: &str) -> bool {
     path.split('/')
         .all(|part| !part.is_empty() && !part.starts_with('.') && !part.contains(['\\', ':', '\0']))
 }
 
-fn content_type(file: &str) -> &'static str {
+/// What a browser is told that a file is.
+pub(crate) fn content_type(file: &str) -> &'static str {
     match file.rsplit('.').next() {
         Some("js" | "mjs") => "text/javascript; charset=utf-8",
         Some("wasm") => "application/wasm",

@@ -29,12 +29,17 @@ pub(crate) fn is_fresh(workspace: &Workspace) -> bool {
 
 /// A hash of all files the build reads, to be taken before it reads them.
 pub(crate) fn fingerprint(workspace: &Workspace) -> Result<String> {
+    fingerprint_of(&workspace.root, &INPUTS)
+}
+
+/// A hash of all files that these inputs name below a folder.
+pub(crate) fn fingerprint_of(folder: &Path, inputs: &[&str]) -> Result<String> {
     let mut all = Vec::new();
-    for input in INPUTS {
-        for file in files_under(&workspace.root.join(input))? {
+    for input in inputs {
+        for file in files_under(&folder.join(input))? {
             let bytes =
                 fs::read(&file).with_context(|| format!("cannot read {}", file.display()))?;
-            let name = file.strip_prefix(&workspace.root).unwrap_or(&file);
+            let name = file.strip_prefix(folder).unwrap_or(&file);
             all.push(format!("{} {}\n", hex_sha256(&bytes), name.display()));
         }
     }

@@ -7,9 +7,11 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result};
+
+use crate::workspace::Workspace;
 
 /// The columns: as the tests name them, and as the table does.
 const COLUMNS: [(&str, &str); 6] = [
@@ -34,6 +36,17 @@ struct Cell {
     word: String,
     /// What was wrong, or why there is nothing.
     why: String,
+}
+
+/// Where the tests leave the rows.
+pub(crate) fn folder(workspace: &Workspace) -> PathBuf {
+    workspace.target.join("guest-matrix")
+}
+
+/// Takes away the rows of an earlier run.
+pub(crate) fn clear(workspace: &Workspace) {
+    // There may be none.
+    let _ = fs::remove_dir_all(folder(workspace));
 }
 
 /// The rows in this folder as a table, and below it what is wrong.

@@ -2,7 +2,9 @@
 
 mod command_line;
 mod demo;
+mod frameworks;
 mod freshness;
+mod guest_matrix;
 mod minify;
 mod process;
 mod seal;

@@ -5,7 +5,7 @@ mod cargo_tool;
 mod chromium;
 mod firefox;
 mod linker;
-mod system_packages;
+pub(crate) mod system_packages;
 mod trunk;
 mod wasm_bindgen;
 mod wasm_target;

@@ -9,6 +9,7 @@ use std::time::Instant;
 
 use anyhow::Result;
 
+use crate::frameworks;
 use crate::process;
 use crate::setup::{self, Engine, Need, Tools};
 use crate::terminal::{self, Steps};
@@ -93,9 +94,9 @@ fn set_up(workspace: &Workspace, groups: &[Group]) -> (Steps, Result<Tools>) {
     ];
     let needed = |need: &Need| groups.iter().any(|group| group.needs(*need));
     let needs: Vec<Need> = all.into_iter().filter(needed).collect();
-    // Each of them looks whether the toolbar is built.
+    // Each of them looks whether the toolbar and the framework sites are built.
     let builds = groups.iter().filter(|it| matches!(it, Group::EndToEnd(_)));
-    let steps = Steps::new(needs.len() + builds.count());
+    let steps = Steps::new(needs.len() + 2 * builds.count());
     let tools = setup::prepare(workspace, &needs, &steps);
     if let Err(error) = &tools {
         terminal::error(error);
@@ -136,7 +137,8 @@ fn counts_of(
         Group::EndToEnd(engine) => {
             let browser = tools()?.browser(engine)?;
             toolbar_build::refresh(workspace, tools()?, steps)?;
-            run::end_to_end(workspace, engine, browser)
+            let sites = frameworks::provide(workspace, steps)?;
+            run::end_to_end(workspace, engine, browser, &sites)
         }
     }
 }

@@ -15,8 +15,10 @@ mod support;
 
 mod cart;
 mod cost;
+mod cycles;
 mod endurance;
 mod failures;
+mod frameworks;
 mod guest;
 mod history;
 mod integrity;

@@ -171,7 +171,10 @@ impl Looks {
                 looks
                     .again
                     .set(if is_new { AGAIN } else { looks.again.get() });
-                if follow(change) && looks.again.get() > 0 {
+                let again = follow(change) && looks.again.get() > 0;
+                let rest = f64::max(PAUSE, (clock() - began) * PAUSE_PER_LOOK);
+                looks.rest_until.set(began + rest);
+                if again {
                     looks.again.set(looks.again.get() - 1);
                     looks.gather(|_| ());
                 }

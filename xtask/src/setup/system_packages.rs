@@ -6,12 +6,12 @@ use crate::process;
 use crate::terminal::Steps;
 
 /// The command a person would type for the same.
-pub(super) fn by_hand(packages: &[&str]) -> String {
+pub(crate) fn by_hand(packages: &[&str]) -> String {
     format!("sudo apt-get install {}", packages.join(" "))
 }
 
 /// Whether the packages are installed now. Quietly false where there is no apt or no permission.
-pub(super) fn install(packages: &[&str], steps: &Steps) -> bool {
+pub(crate) fn install(packages: &[&str], steps: &Steps) -> bool {
     let Some(prefix) = permitted() else {
         return false;
     };

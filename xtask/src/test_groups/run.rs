@@ -8,6 +8,8 @@ use anyhow::{Result, bail};
 
 use super::counts::Counts;
 use super::has_cargo_subcommand;
+use crate::frameworks::FOLDER_VARIABLE;
+use crate::guest_matrix;
 use crate::process;
 use crate::setup::{Browser, Engine, TEST_RUNNER, Tools};
 use crate::terminal;
@@ -146,6 +148,7 @@ pub(super) fn end_to_end(
     workspace: &Workspace,
     engine: Engine,
     browser: &Browser,
+    sites: &Path,
 ) -> Result<Counts> {
     let mut cargo = process::command(workspace, "cargo");
     cargo.args([
@@ -157,6 +160,8 @@ pub(super) fn end_to_end(
         BROWSER_TESTS,
     ]);
     cargo.env("TELESALES_TOOLBAR_DIST", workspace.dist());
+    cargo.env(FOLDER_VARIABLE, sites);
+    cargo.env("TELESALES_MATRIX", guest_matrix::folder(workspace));
     cargo.env("TELESALES_ENGINE", engine.name());
     for (variable, program) in &browser.programs {
         cargo.env(variable, program);
