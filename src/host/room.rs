@@ -125,9 +125,12 @@ impl Page {
         let edge = self.edge();
         let candidates = probe::at_edge(&edge, true);
         let inside = shell::inside(&edge);
+        // What a reserved room has moved may not be in sight.
+        let reserved = self.styles.subjects();
         self.write();
         let mut headers = self.headers.borrow_mut();
-        headers.settle(&edge, candidates.into_iter().chain(wishes(&edge)));
+        let candidates = candidates.into_iter().chain(reserved);
+        headers.settle(&edge, candidates.chain(wishes(&edge)));
         shell::fit(&mut headers, &edge, &inside);
         drop(headers);
         self.write();
@@ -167,6 +170,9 @@ impl Page {
         if change.resized {
             self.measure();
             self.make_room();
+            return false;
+        }
+        if !self.bar_seen.get() {
             return false;
         }
         let edge = self.edge();

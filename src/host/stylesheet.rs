@@ -4,7 +4,7 @@
 use super::{HostError, Step};
 use std::cell::RefCell;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{CssStyleSheet, Document, ShadowRoot};
+use web_sys::{CssStyleRule, CssStyleSheet, Document, Element, ShadowRoot};
 
 /// Gives a shadow root its styles.
 pub(super) fn adopt(shadow: &ShadowRoot, css: &str) -> Result<(), HostError> {
@@ -41,6 +41,18 @@ impl PageStyles {
             sheet,
             text: RefCell::default(),
         })
+    }
+
+    /// The elements that the rules now in it are about, the root among them.
+    pub(super) fn subjects(&self) -> Vec<Element> {
+        let rules = self.sheet.css_rules().ok();
+        let rules = rules.iter().flat_map(|rules| {
+            (0..rules.length())
+                .filter_map(|index| rules.item(index)?.dyn_into::<CssStyleRule>().ok())
+        });
+        rules
+            .filter_map(|rule| self.document.query_selector(&rule.selector_text()).ok()?)
+            .collect()
     }
 
     /// What something is when these styles say nothing.

@@ -10,6 +10,7 @@ use std::time::Instant;
 use anyhow::Result;
 
 use crate::frameworks;
+use crate::guest_matrix;
 use crate::process;
 use crate::setup::{self, Engine, Need, Tools};
 use crate::terminal::{self, Steps};
@@ -69,11 +70,15 @@ impl Group {
 
 /// Sets up, runs the groups whatever becomes of the ones before, and reports.
 pub(crate) fn run(workspace: &Workspace, groups: &[Group]) -> Result<ExitCode> {
+    guest_matrix::clear(workspace);
     let (steps, tools) = set_up(workspace, groups);
     let rows: Vec<Row> = groups
         .iter()
         .map(|group| row(workspace, *group, &tools, &steps))
         .collect();
+    if let Ok(matrix) = guest_matrix::table(&guest_matrix::folder(workspace)) {
+        terminal::say(&format!("\n{matrix}"));
+    }
     terminal::say(&report::table(&rows));
     let failed = rows.iter().any(|row| row.counts.failed > 0);
     Ok(if failed {

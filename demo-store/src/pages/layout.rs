@@ -4,7 +4,7 @@ use axum::http::header;
 use axum::response::{Html, IntoResponse, Response};
 use maud::{DOCTYPE, Markup, html};
 
-use super::viewer::Viewer;
+use super::viewer::{Tag, Viewer};
 use super::{ICON, STYLE};
 use crate::cart;
 use crate::catalog::Product;
@@ -24,7 +24,10 @@ pub(super) fn page(viewer: &Viewer, title: &str, main: &Markup) -> Response {
                 title { (title) " · " (NAME) }
                 link rel="icon" href=(ICON);
                 link rel="stylesheet" href=(STYLE);
-                @if viewer.tag {
+                @if viewer.tag == Tag::Empty {
+                    script { "0" }
+                }
+                @if viewer.tag == Tag::Toolbar {
                     script src="/telesales-toolbar/telesales-toolbar.js"
                         data-orders-url="/account/orders" async blocking="render" {}
                 }

@@ -17,9 +17,33 @@ pub(crate) struct Viewer {
     pub(crate) profile: Option<&'static Customer>,
     pub(crate) staff: Option<&'static Staff>,
     pub(crate) cart: Option<Cart>,
-    /// Whether the page carries the toolbar's tag; `?tag=off` leaves it out.
-    pub(crate) tag: bool,
+    /// What the page carries.
+    pub(crate) tag: Tag,
     pub(crate) path: String,
+}
+
+/// The script in the head of a page.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Tag {
+    /// The toolbar's.
+    Toolbar,
+    /// `?tag=empty`: one that does nothing, to compare with.
+    Empty,
+    /// `?tag=off`.
+    Off,
+}
+
+impl Tag {
+    fn wished(query: &str) -> Self {
+        let wishes = |wish: &str| query.split('&').any(|part| part == wish);
+        if wishes("tag=off") {
+            Self::Off
+        } else if wishes("tag=empty") {
+            Self::Empty
+        } else {
+            Self::Toolbar
+        }
+    }
 }
 
 impl FromRequestParts<Shared> for Viewer {
@@ -35,7 +59,7 @@ impl FromRequestParts<Shared> for Viewer {
             profile: session.profile(),
             staff: session.staff(),
             cart,
-            tag: !query.split('&').any(|part| part == "tag=off"),
+            tag: Tag::wished(query),
             path: parts.uri.path().to_owned(),
         })
     }

@@ -53,7 +53,7 @@ async fn the_loader_takes_no_time_of_a_shopper() {
         let mut with = Vec::new();
         let mut without = Vec::new();
         for _ in 0..VISITS {
-            without.push(scripts_of(&stage, "/?tag=off").await);
+            without.push(scripts_of(&stage, "/?tag=empty").await);
             stage.browser.run("sessionStorage.clear()").await;
             stage.forget_requests();
             with.push(scripts_of(&stage, "/").await);
@@ -61,9 +61,10 @@ async fn the_loader_takes_no_time_of_a_shopper() {
             let shifts = shifts(&stage).await;
             assert!(shifts.is_empty(), "{shifts:?}");
         }
-        let [with, without] = [with, without].map(middle);
+        // What else the machine does only adds. The first script of a page pays for the engine.
+        let [with, without] = [with, without].map(|it| it.into_iter().min().unwrap_or_default());
         let slow = with.saturating_sub(without) * SLOWNESS;
-        println!("scripts of a shopper's page: {with:?}, without the tag {without:?}; {SLOWNESS} times slower: {slow:?}");
+        println!("scripts of a shopper's page: {with:?}, with an empty script instead {without:?}; {SLOWNESS} times slower: {slow:?}");
         assert!(slow < LOADER_TIME, "{slow:?}");
     })
     .await;
@@ -83,11 +84,6 @@ fn scripts(metrics: &Value) -> Duration {
     let metrics = metrics["metrics"].as_array().unwrap();
     let found = metrics.iter().find(|it| it["name"] == "ScriptDuration");
     Duration::from_secs_f64(found.unwrap()["value"].as_f64().unwrap())
-}
-
-fn middle(mut times: Vec<Duration>) -> Duration {
-    times.sort();
-    times[times.len() / 2]
 }
 
 /// Where things jumped without anybody having done something; Chromium alone can tell.
@@ -152,7 +148,14 @@ async fn watching_a_large_restless_page_takes_less_than_a_hundredth_of_its_time(
             stage.browser.open("/?tag=off").await;
             stage.browser.run(CLOCK).await;
             stage.insert_tag("{}").await;
-            stage.part("bar").await;
+            eventually("the room is made", || async {
+                let class = "return document.documentElement.className";
+                let height = "return getComputedStyle(document.documentElement).marginTop";
+                let is_there = stage.browser.run(class).await == json!("telesales-toolbar")
+                    && stage.browser.run(height).await != json!("0px");
+                is_there.then_some(())
+            })
+            .await;
             let life = stage
                 .browser
                 .client
@@ -165,8 +168,9 @@ async fn watching_a_large_restless_page_takes_less_than_a_hundredth_of_its_time(
     .await;
 }
 
-/// How much of the page's life went to the toolbar: of each kind of work the middle one times
-/// their number, so that what else the machine does in between does not count.
+/// How much of the page's life went to the toolbar. Looks rest in proportion to what they took,
+/// so each counts with the rest after it, and the last, whose rest is not over, does not; of all
+/// else the middle one times their number, so that what the machine does in between is out.
 fn share_of(answer: &Value) -> (f64, String) {
     let took: Vec<(String, f64)> = serde_json::from_value(answer["took"].clone()).unwrap();
     let mut kinds = BTreeMap::<String, Vec<f64>>::new();
@@ -176,10 +180,16 @@ fn share_of(answer: &Value) -> (f64, String) {
     let mut line = String::new();
     let mut all = 0.0;
     for (kind, mut times) in kinds {
-        times.sort_by(f64::total_cmp);
-        let middle = times[times.len() / 2];
-        all += middle * times.len() as f64;
-        line += &format!("{kind} {}× {middle:.2} ms, ", times.len());
+        let number = times.len();
+        let sum = if kind == "requestAnimationFrame" {
+            times.pop();
+            times.iter().sum()
+        } else {
+            times.sort_by(f64::total_cmp);
+            times[number / 2] * number as f64
+        };
+        all += sum;
+        line += &format!("{kind} {number}× {:.2} ms, ", sum / number as f64);
     }
     let share = all / answer["life"].as_f64().unwrap();
     (share, format!("{line}{:.2} %", share * 100.0))

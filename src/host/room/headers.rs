@@ -251,20 +251,22 @@ fn zoom_of(element: &Element) -> String {
         .map_or_else(|| "1".to_owned(), String::from)
 }
 
-/// An id, or a name and its classes, that this element alone has in its document.
+/// What this element alone has in its document: an id, its name, or its name and classes, of
+/// which the last may come and go.
 fn selector_of(element: &Element) -> Option<String> {
     let document = element.owner_document()?;
-    let id = element.id();
-    let selector = if id.is_empty() {
-        let classes = element.class_list();
-        let classes = (0..classes.length()).filter_map(|index| classes.item(index));
-        let classes: String = classes
-            .map(|class| format!(".{}", web_sys::css::escape(&class)))
-            .collect();
-        element.local_name() + &classes
-    } else {
-        format!("#{}", web_sys::css::escape(&id))
+    let is_it = |selector: &String| {
+        let found = document.query_selector_all(selector).ok();
+        found.is_some_and(|it| it.length() == 1 && it.item(0).as_ref() == Some(element.as_ref()))
     };
-    let found = document.query_selector_all(&selector).ok()?;
-    (found.length() == 1 && found.item(0).as_ref() == Some(element.as_ref())).then_some(selector)
+    let name = element.local_name();
+    let classes = element.class_list();
+    let classes: String = (0..classes.length())
+        .filter_map(|index| classes.item(index))
+        .map(|class| format!(".{}", web_sys::css::escape(&class)))
+        .collect();
+    let id = Some(element.id()).filter(|id| !id.is_empty());
+    let id = id.map(|id| format!("#{}", web_sys::css::escape(&id)));
+    let with_classes = format!("{name}{classes}");
+    id.into_iter().chain([name, with_classes]).find(is_it)
 }
