@@ -2,7 +2,7 @@
 
 use axum::http::header;
 use axum::response::{Html, IntoResponse, Response};
-use maud::{DOCTYPE, Markup, html};
+use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use super::viewer::{Tag, Viewer};
 use super::{ICON, STYLE};
@@ -11,6 +11,11 @@ use crate::catalog::Product;
 
 /// What the store is called.
 const NAME: &str = "Casa Alba";
+
+/// See [`Tag::Bare`].
+const BARE: &str = "if (!sessionStorage.getItem('bare')) addEventListener('load', () => \
+    requestIdleCallback(() => fetch('/api/sessions?items=impersonate.canImpersonate')\
+    .then((answer) => answer.json())))";
 
 /// A whole page. `no-cache` and not `no-store`, which would turn the back/forward cache off.
 pub(super) fn page(viewer: &Viewer, title: &str, main: &Markup) -> Response {
@@ -24,8 +29,8 @@ pub(super) fn page(viewer: &Viewer, title: &str, main: &Markup) -> Response {
                 title { (title) " · " (NAME) }
                 link rel="icon" href=(ICON);
                 link rel="stylesheet" href=(STYLE);
-                @if viewer.tag == Tag::Empty {
-                    script { "0" }
+                @if viewer.tag == Tag::Bare {
+                    script { (PreEscaped(BARE)) }
                 }
                 @if viewer.tag == Tag::Toolbar {
                     script src="/telesales-toolbar/telesales-toolbar.js"

@@ -27,8 +27,9 @@ pub(crate) struct Viewer {
 pub(crate) enum Tag {
     /// The toolbar's.
     Toolbar,
-    /// `?tag=empty`: one that does nothing, to compare with.
-    Empty,
+    /// `?tag=bare`: one that looks into the tab's memory and asks the session, the least that
+    /// anything of the kind must do, to compare with.
+    Bare,
     /// `?tag=off`.
     Off,
 }
@@ -38,8 +39,8 @@ impl Tag {
         let wishes = |wish: &str| query.split('&').any(|part| part == wish);
         if wishes("tag=off") {
             Self::Off
-        } else if wishes("tag=empty") {
-            Self::Empty
+        } else if wishes("tag=bare") {
+            Self::Bare
         } else {
             Self::Toolbar
         }

@@ -39,6 +39,9 @@ fn the_loader_is_small() {
 /// In Chromium, which tells the processor's time of the main thread; the others show the same
 /// requests and storage in `shopper`. Four times that time is what a processor takes that is
 /// four times slower; its clock would count what else runs on the machine.
+///
+/// The tab's first page asks the session: what that costs a page by itself, one look into the
+/// storage and one request, is the browser's, and the loader's is what comes on top.
 #[tokio::test]
 async fn the_loader_takes_no_time_of_a_shopper() {
     on_stage(|stage| async move {
@@ -50,34 +53,37 @@ async fn the_loader_takes_no_time_of_a_shopper() {
             |command, parameters| chromium::devtools(&stage.browser, command, parameters);
         devtools("Performance.setTimeDomain", json!({ "timeDomain": "threadTicks" })).await;
         devtools("Performance.enable", json!({})).await;
-        let mut with = Vec::new();
-        let mut without = Vec::new();
+        let mut least = [Duration::MAX; 3];
         for _ in 0..VISITS {
-            without.push(scripts_of(&stage, "/?tag=empty").await);
+            let bare = scripts_of(&stage, "/?tag=bare").await;
             stage.browser.run("sessionStorage.clear()").await;
             stage.forget_requests();
-            with.push(scripts_of(&stage, "/").await);
+            let first = scripts_of(&stage, "/").await;
+            assert_eq!(stage.requests_for("/api/sessions").len(), 1);
+            let later = scripts_of(&stage, "/").await;
             assert_eq!(stage.requests_for("/api/sessions").len(), 1);
             let shifts = shifts(&stage).await;
             assert!(shifts.is_empty(), "{shifts:?}");
+            // What else the machine does only adds.
+            for (least, now) in least.iter_mut().zip([bare, first, later]) {
+                *least = now.min(*least);
+            }
         }
-        // What else the machine does only adds. The first script of a page pays for the engine.
-        let [with, without] = [with, without].map(|it| it.into_iter().min().unwrap_or_default());
-        let slow = with.saturating_sub(without) * SLOWNESS;
-        println!("scripts of a shopper's page: {with:?}, with an empty script instead {without:?}; {SLOWNESS} times slower: {slow:?}");
-        assert!(slow < LOADER_TIME, "{slow:?}");
+        let [bare, first, later] = least.map(|it| it * SLOWNESS);
+        println!("a shopper's scripts, {SLOWNESS} times slower: first page {first:?}, of which {bare:?} are asking; later {later:?}");
+        assert!(first > Duration::ZERO && first.saturating_sub(bare) < LOADER_TIME);
+        assert!(later.saturating_sub(bare) < LOADER_TIME);
     })
     .await;
 }
 
-/// The processor's time for scripts since a navigation.
+/// The processor's time for scripts in a page; the count begins anew with each.
 async fn scripts_of(stage: &Stage, path: &str) -> Duration {
-    let metrics = || chromium::devtools(&stage.browser, "Performance.getMetrics", json!({}));
-    let before = scripts(&metrics().await);
     stage.browser.open(path).await;
     // Without a look into the page, which would run a script too.
     tokio::time::sleep(LOADING).await;
-    scripts(&metrics().await).saturating_sub(before)
+    let metrics = chromium::devtools(&stage.browser, "Performance.getMetrics", json!({}));
+    scripts(&metrics.await)
 }
 
 fn scripts(metrics: &Value) -> Duration {
