@@ -19,7 +19,8 @@ async fn a_session_that_the_store_is_making_is_waited_for() {
         stage.forget_requests();
         stage.insert_tag("{}").await;
         eventually("the loader runs", || async {
-            (!stage.requests_for("telesales-toolbar.js").is_empty()).then_some(())
+            let runs = "return Symbol.for('telesales-toolbar') in window";
+            (stage.browser.run(runs).await == json!(true)).then_some(())
         })
         .await;
         // Time enough to ask, which it must not do yet.

@@ -54,7 +54,9 @@ impl Headers {
         edge: &Edge,
         candidates: impl Iterator<Item = Element>,
     ) -> bool {
-        let released = self.release(|it| it.looks.as_ref() != Some(&looks(&it.element)));
+        let released = self.release(|it| {
+            !it.element.is_connected() || it.looks.as_ref() != Some(&looks(&it.element))
+        });
         let before = self.moved.len();
         let changed = !released.is_empty();
         let mut seen = Vec::new();
