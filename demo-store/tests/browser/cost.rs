@@ -111,6 +111,8 @@ async fn an_operators_first_page_is_pushed_once_and_later_ones_never() {
             return;
         }
         stage.sign_in("operator").await;
+        // Where no toolbar remembers anything in between.
+        stage.browser.open("/store.css").await;
         stage.browser.run("sessionStorage.clear()").await;
         stage.browser.open("/").await;
         the_room_is_made(&stage).await;
