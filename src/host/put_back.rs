@@ -50,8 +50,12 @@ impl PutBack {
                     if document.document_element().is_some() {
                         lost(Lost::Document);
                     }
-                } else if element.is_connected() {
-                } else if limit.allows() {
+                    return;
+                }
+                if element.is_connected() {
+                    return;
+                }
+                if limit.allows() {
                     insert();
                 } else {
                     lost(Lost::Refused);
