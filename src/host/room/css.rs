@@ -33,18 +33,19 @@ pub(super) fn push(position: Position, height: i32, own: &OwnSpace) -> String {
         Position::Top => "top",
         Position::Bottom => "bottom",
     };
+    let space = OwnSpace::property(position);
     let OwnSpace {
-        margin,
+        space: own_space,
         scroll_padding,
         fills_window,
     } = own;
     let fit = if *fills_window {
-        format!(";height:calc(100% - {margin} - {height}px)!important")
+        format!(";height:calc(100% - {own_space} - {height}px)!important")
     } else {
         String::new()
     };
     format!(
-        ":root:root:root{{margin-{edge}:calc({margin} + {height}px)!important;\
+        ":root:root:root{{{space}:calc({own_space} + {height}px)!important;\
          scroll-padding-{edge}:calc({scroll_padding} + {height}px)!important{fit}}}"
     )
 }
@@ -81,9 +82,9 @@ impl Shift {
 mod tests {
     use super::*;
 
-    fn own(margin: &str, scroll_padding: &str) -> OwnSpace {
+    fn own(space: &str, scroll_padding: &str) -> OwnSpace {
         OwnSpace {
-            margin: margin.to_owned(),
+            space: space.to_owned(),
             scroll_padding: scroll_padding.to_owned(),
             fills_window: false,
         }
@@ -96,7 +97,7 @@ mod tests {
             ":root:root:root{margin-top:calc(32px + 44px)!important;\
              scroll-padding-top:calc(10.5px + 44px)!important}"
         );
-        assert!(push(Position::Bottom, 44, &own("0px", "0px")).contains("margin-bottom:calc(0px"));
+        assert!(push(Position::Bottom, 44, &own("0px", "0px")).contains("padding-bottom:calc(0px"));
     }
 
     #[test]
