@@ -17,7 +17,7 @@ const PAGES: &[&str] = &[
 
 #[tokio::test]
 async fn every_page_carries_the_tag_once_in_its_head() {
-    let tag = r#"<script src="/telesales-toolbar/telesales-toolbar.js" data-orders-url="/account/orders" async></script>"#;
+    let tag = r#"<script src="/telesales-toolbar/telesales-toolbar.js" data-orders-url="/account/orders" async blocking="render"></script>"#;
     let mut browser = Browser::new();
     for path in PAGES {
         let page = browser.get(path).await.body;
