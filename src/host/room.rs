@@ -9,6 +9,7 @@ mod css;
 mod headers;
 mod own_space;
 mod probe;
+mod properties;
 mod root_class;
 mod shell;
 mod watch;
@@ -225,7 +226,7 @@ struct Edge {
 }
 
 impl Edge {
-    /// Width and height of the window in CSS pixels, without scroll bars.
+    /// Width and height of the window in CSS pixels, scroll bars included.
     fn window_size(&self) -> (f64, f64) {
         let window = web_sys::window();
         let size = |size: Option<Result<wasm_bindgen::JsValue, _>>| {
@@ -248,6 +249,16 @@ fn height_of(bar: &HtmlElement) -> i32 {
 /// What is computed for a property, such as `12.5px`; none for `auto` and the like.
 fn length(element: &Element, property: &str) -> Option<String> {
     Some(computed(element, property)).filter(|value| value.ends_with("px"))
+}
+
+/// The same, where none is no length at all.
+fn length_or_nothing(element: &Element, property: &str) -> String {
+    length(element, property).unwrap_or_else(|| "0px".to_owned())
+}
+
+/// Whether a root is told not to scroll the window.
+fn is_unscrollable(root: &Element) -> bool {
+    matches!(computed(root, "overflow-y").as_str(), "hidden" | "clip")
 }
 
 /// What is computed for one property of an element.

@@ -68,7 +68,7 @@ fn test(rest: &[&str]) -> Result<Command, String> {
         .map(named)
         .collect::<Result<Vec<Group>, String>>()?;
     if groups.is_empty() {
-        groups = Group::EVERY_TIME.to_vec();
+        groups = Group::every_time();
     }
     groups.sort();
     groups.dedup();
@@ -103,7 +103,7 @@ mod tests {
         assert_eq!(
             parse_line("test"),
             Ok(Command::Test {
-                groups: Group::EVERY_TIME.to_vec()
+                groups: Group::every_time()
             })
         );
         let named = Command::Test {

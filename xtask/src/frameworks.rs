@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 
-use crate::freshness::{files_under, fingerprint_of};
+use crate::freshness::{files_under, fingerprint_of, is_stamped, stamp};
 use crate::process;
 use crate::setup::system_packages;
 use crate::terminal::Steps;
@@ -30,7 +30,6 @@ const SOURCES: [&str; 9] = [
     "turbo",
     "astro/src",
 ];
-const STAMP: &str = ".built-from";
 
 const NODE: &str = "node";
 const NPM: &str = if cfg!(windows) { "npm.cmd" } else { "npm" };
@@ -110,14 +109,6 @@ fn copy(sources: &Path, work: &Path) -> Result<()> {
         }
     }
     Ok(())
-}
-
-fn is_stamped(folder: &Path, built_from: &str) -> bool {
-    fs::read_to_string(folder.join(STAMP)).is_ok_and(|stamp| stamp == built_from)
-}
-
-fn stamp(folder: &Path, built_from: &str) -> Result<()> {
-    Ok(fs::write(folder.join(STAMP), built_from)?)
 }
 
 #[cfg(test)]

@@ -23,8 +23,7 @@ const STAMP: &str = ".built-from";
 
 /// Whether `dist` is the sealed build of the present sources.
 pub(crate) fn is_fresh(workspace: &Workspace) -> bool {
-    let stamp = fs::read_to_string(workspace.dist().join(STAMP));
-    stamp.is_ok_and(|stamp| fingerprint(workspace).is_ok_and(|now| stamp == now))
+    fingerprint(workspace).is_ok_and(|now| is_stamped(&workspace.dist(), &now))
 }
 
 /// A hash of all files the build reads, to be taken before it reads them.
@@ -46,9 +45,14 @@ pub(crate) fn fingerprint_of(folder: &Path, inputs: &[&str]) -> Result<String> {
     Ok(hex_sha256(all.concat().as_bytes()))
 }
 
-/// Notes in `dist` what it was built from.
-pub(crate) fn stamp(workspace: &Workspace, fingerprint: &str) -> Result<()> {
-    Ok(fs::write(workspace.dist().join(STAMP), fingerprint)?)
+/// Whether what a folder holds was built from this.
+pub(crate) fn is_stamped(folder: &Path, fingerprint: &str) -> bool {
+    fs::read_to_string(folder.join(STAMP)).is_ok_and(|stamp| stamp == fingerprint)
+}
+
+/// Notes in a folder what it was built from.
+pub(crate) fn stamp(folder: &Path, fingerprint: &str) -> Result<()> {
+    Ok(fs::write(folder.join(STAMP), fingerprint)?)
 }
 
 /// A file itself, or all files below a folder, in a fixed order. What is not there has no files.

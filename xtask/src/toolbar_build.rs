@@ -36,7 +36,7 @@ fn build(workspace: &Workspace, tools: &Tools, steps: &Steps) -> Result<()> {
     let built_from = freshness::fingerprint(workspace)?;
     process::run(&mut trunk(workspace, tools))?;
     seal::seal_folder(&workspace.dist())?;
-    freshness::stamp(workspace, &built_from)
+    freshness::stamp(&workspace.dist(), &built_from)
 }
 
 fn trunk(workspace: &Workspace, tools: &Tools) -> Command {

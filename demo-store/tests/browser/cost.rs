@@ -82,14 +82,8 @@ async fn scripts_of(stage: &Stage, path: &str) -> Duration {
     stage.browser.open(path).await;
     // Without a look into the page, which would run a script too.
     tokio::time::sleep(LOADING).await;
-    let metrics = chromium::devtools(&stage.browser, "Performance.getMetrics", json!({}));
-    scripts(&metrics.await)
-}
-
-fn scripts(metrics: &Value) -> Duration {
-    let metrics = metrics["metrics"].as_array().unwrap();
-    let found = metrics.iter().find(|it| it["name"] == "ScriptDuration");
-    Duration::from_secs_f64(found.unwrap()["value"].as_f64().unwrap())
+    let [seconds] = chromium::metrics(&stage.browser, ["ScriptDuration"]).await;
+    Duration::from_secs_f64(seconds)
 }
 
 /// Where things jumped without anybody having done something; Chromium alone can tell.

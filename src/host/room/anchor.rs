@@ -1,5 +1,6 @@
 //! How an element keeps its place in the window.
 
+use super::properties::Properties;
 use super::{computed, length};
 use crate::config::Position;
 use wasm_bindgen::JsCast;
@@ -23,11 +24,7 @@ impl Anchor {
             "fixed" => (!is_on_top(element) && !ancestors(element).any(|it| holds_fixed(&it)))
                 .then_some(Self::Fixed),
             "sticky" => {
-                let inset = match position {
-                    Position::Top => "top",
-                    Position::Bottom => "bottom",
-                };
-                let inset = length(element, inset)?;
+                let inset = length(element, Properties::at(position).inset)?;
                 (!ancestors(element).any(|it| scrolls_itself(&it))).then_some(Self::Sticky(inset))
             }
             "absolute" => (position == Position::Top
@@ -47,17 +44,7 @@ fn is_on_top(element: &Element) -> bool {
 
 /// The elements around it as they are drawn, shadow roots and slots included; the root is none.
 pub(super) fn ancestors(element: &Element) -> impl Iterator<Item = Element> {
-    std::iter::successors(parent(element), parent).filter(|it| it.parent_node_is_element())
-}
-
-trait InDocument {
-    fn parent_node_is_element(&self) -> bool;
-}
-
-impl InDocument for Element {
-    fn parent_node_is_element(&self) -> bool {
-        parent(self).is_some()
-    }
+    std::iter::successors(parent(element), parent).filter(|it| parent(it).is_some())
 }
 
 fn parent(element: &Element) -> Option<Element> {

@@ -2,6 +2,7 @@
 //! no bar.
 
 use super::own_space::OwnSpace;
+use super::properties::Properties;
 use crate::config::Position;
 
 /// The attribute on moved elements; its value tells them apart.
@@ -29,35 +30,36 @@ pub(super) fn published(height: i32) -> String {
 /// The page pushed by the bar, on top of the space it has there itself. The selector is to
 /// win against `html{margin:0!important}` and the like.
 pub(super) fn push(position: Position, height: i32, own: &OwnSpace) -> String {
-    let edge = match position {
-        Position::Top => "top",
-        Position::Bottom => "bottom",
-    };
-    let space = OwnSpace::property(position);
+    let names = Properties::at(position);
+    let (push, padding) = (names.push, names.scroll_padding);
     let OwnSpace {
-        space: own_space,
+        space,
         scroll_padding,
         fills_window,
     } = own;
     let fit = if *fills_window {
-        format!(";height:calc(100% - {own_space} - {height}px)!important")
+        format!(";height:calc(100% - {space} - {height}px)!important")
     } else {
         String::new()
     };
     format!(
-        ":root:root:root{{{space}:calc({own_space} + {height}px)!important;\
-         scroll-padding-{edge}:calc({scroll_padding} + {height}px)!important{fit}}}"
+        ":root:root:root{{{push}:calc({space} + {height}px)!important;\
+         {padding}:calc({scroll_padding} + {height}px)!important{fit}}}"
     )
 }
 
 impl Shift {
-    /// The rule for the element with this mark; an id's weight makes it win against the page's.
+    /// The rule for the element with this mark.
     pub(super) fn by_mark(&self, mark: u32, height: i32) -> String {
-        self.rule(&format!("[{MARK}=\"{mark}\"]:not(#_):not(#_)"), height)
+        self.insisting(&format!("[{MARK}=\"{mark}\"]"), height)
     }
 
-    /// The rule for the element that a selector describes.
-    pub(super) fn rule(&self, selector: &str, height: i32) -> String {
+    /// The rule for what a selector describes, with the weight of ids: it wins against the page's.
+    pub(super) fn insisting(&self, selector: &str, height: i32) -> String {
+        self.rule(&format!("{selector}:not(#_):not(#_)"), height)
+    }
+
+    fn rule(&self, selector: &str, height: i32) -> String {
         let Self {
             property,
             own,

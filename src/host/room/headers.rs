@@ -6,7 +6,8 @@
 use super::super::stylesheet;
 use super::anchor::{Anchor, ancestors};
 use super::css::{MARK, Shift};
-use super::{Edge, length};
+use super::properties::Properties;
+use super::{Edge, length, length_or_nothing};
 use crate::config::Position;
 use wasm_bindgen::JsCast;
 use web_sys::{CssStyleSheet, Element, ShadowRoot};
@@ -94,10 +95,7 @@ impl Headers {
         if !is_asked_for && !is_under_the_bar(element, &anchor, edge) {
             return None;
         }
-        let (margin, inset) = match edge.position {
-            Position::Top => ("margin-top", "top"),
-            Position::Bottom => ("margin-bottom", "bottom"),
-        };
+        let Properties { margin, inset, .. } = Properties::at(edge.position);
         let (_, window) = edge.window_size();
         let fills_window = anchor == Anchor::Fixed
             && element.local_name() != "body"
@@ -105,10 +103,7 @@ impl Headers {
         let (property, own) = match anchor {
             Anchor::Sticky(own) if self.follows_by_itself(element, inset, &own) => return None,
             Anchor::Sticky(own) => (inset, own),
-            Anchor::Fixed | Anchor::Absolute => {
-                let own = length(element, margin).unwrap_or_else(|| "0px".to_owned());
-                (margin, own)
-            }
+            Anchor::Fixed | Anchor::Absolute => (margin, length_or_nothing(element, margin)),
         };
         Some(Shift {
             property,
@@ -189,10 +184,7 @@ impl Headers {
     pub(super) fn css_by_selector(&self, height: i32) -> String {
         let rules = self.moved.iter().filter_map(|it| {
             let selector = selector_of(&it.element)?;
-            Some(
-                it.shift
-                    .rule(&format!("{selector}:not(#_):not(#_)"), height),
-            )
+            Some(it.shift.insisting(&selector, height))
         });
         rules.collect()
     }

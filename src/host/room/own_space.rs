@@ -1,6 +1,7 @@
 //! The space that a page itself leaves at the edge, as WordPress does for a bar of its own.
 
-use super::{computed, length};
+use super::properties::Properties;
+use super::{is_unscrollable, length_or_nothing};
 use crate::config::Position;
 use web_sys::Element;
 
@@ -17,28 +18,14 @@ pub(super) struct OwnSpace {
 }
 
 impl OwnSpace {
-    /// What pushes the page. A margin, as other bars use; but Firefox does not scroll to what a
-    /// margin adds at the end of a page.
-    pub(super) fn property(position: Position) -> &'static str {
-        match position {
-            Position::Top => "margin-top",
-            Position::Bottom => "padding-bottom",
-        }
-    }
-
     /// As the page has it at this moment; what the toolbar adds must be away.
     pub(super) fn of(root: &Element, position: Position) -> Self {
-        let scroll_padding = match position {
-            Position::Top => "scroll-padding-top",
-            Position::Bottom => "scroll-padding-bottom",
-        };
+        let names = Properties::at(position);
         let window = f64::from(root.client_height());
-        let unscrollable = matches!(computed(root, "overflow-y").as_str(), "hidden" | "clip");
-        let or_nothing = |length: Option<String>| length.unwrap_or_else(|| "0px".to_owned());
         Self {
-            space: or_nothing(length(root, Self::property(position))),
-            scroll_padding: or_nothing(length(root, scroll_padding)),
-            fills_window: unscrollable
+            space: length_or_nothing(root, names.push),
+            scroll_padding: length_or_nothing(root, names.scroll_padding),
+            fills_window: is_unscrollable(root)
                 && (root.get_bounding_client_rect().height() - window).abs() < 1.0,
         }
     }

@@ -4,7 +4,7 @@
 use super::anchor::ancestors;
 use super::css::Shift;
 use super::headers::Headers;
-use super::{Edge, computed};
+use super::{Edge, computed, is_unscrollable};
 use web_sys::Element;
 
 /// How many elements within each other may be as high as the window.
@@ -16,9 +16,7 @@ pub(super) fn inside(edge: &Edge) -> Vec<Element> {
         edge.document.document_element(),
         edge.document.body().map(Into::into),
     ];
-    let unscrollable =
-        |element: &Element| matches!(computed(element, "overflow-y").as_str(), "hidden" | "clip");
-    if !roots.iter().flatten().any(unscrollable) {
+    if !roots.iter().flatten().any(is_unscrollable) {
         return Vec::new();
     }
     let (width, height) = edge.window_size();

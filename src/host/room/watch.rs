@@ -167,10 +167,9 @@ impl Looks {
             if let Some(looks) = weak.upgrade() {
                 let began = clock();
                 let change = looks.due_now(began);
-                let is_new = change.thorough || change.resized;
-                looks
-                    .again
-                    .set(if is_new { AGAIN } else { looks.again.get() });
+                if change.thorough || change.resized {
+                    looks.again.set(AGAIN);
+                }
                 let again = follow(change) && looks.again.get() > 0;
                 let rest = f64::max(PAUSE, (clock() - began) * PAUSE_PER_LOOK);
                 looks.rest_until.set(began + rest);

@@ -1,10 +1,8 @@
 //! What Chromium counts in the whole page. The other browsers tell nobody; there the page's own
 //! counting must do.
 
-use crate::support::Stage;
-use fantoccini::wd::WebDriverCompatibleCommand;
-use serde_json::{Value, json};
-use url::{ParseError, Url};
+use crate::support::{Engine, Stage, chromium};
+use serde_json::json;
 
 /// The garbage collected before.
 #[derive(Debug)]
@@ -17,44 +15,18 @@ pub struct Counts {
 
 impl Counts {
     pub async fn taken(stage: &Stage) -> Option<Self> {
-        if stage.browser.run("return 'chrome' in window").await == json!(false) {
+        let browser = &stage.browser;
+        if browser.engine != Engine::Chromium {
             return None;
         }
         for command in ["Performance.enable", "HeapProfiler.collectGarbage"] {
-            devtools(stage, command).await;
+            chromium::devtools(browser, command, json!({})).await;
         }
-        let answer = devtools(stage, "Performance.getMetrics").await;
-        let metrics = answer["metrics"].as_array().unwrap();
-        let value = |name: &str| {
-            let metric = metrics.iter().find(|it| it["name"] == name);
-            metric.and_then(|it| it["value"].as_f64()).expect(name)
-        };
+        let names = ["Nodes", "JSEventListeners", "Documents", "JSHeapUsedSize"];
+        let [nodes, listeners, documents, heap] = chromium::metrics(browser, names).await;
         Some(Self {
-            exact: ["Nodes", "JSEventListeners", "Documents"].map(value),
-            heap: value("JSHeapUsedSize"),
+            exact: [nodes, listeners, documents],
+            heap,
         })
-    }
-}
-
-async fn devtools(stage: &Stage, command: &'static str) -> Value {
-    let command = Devtools { command };
-    stage.browser.client.issue_cmd(command).await.unwrap()
-}
-
-/// A command of the developer tools, without parameters.
-#[derive(Debug)]
-struct Devtools {
-    command: &'static str,
-}
-
-impl WebDriverCompatibleCommand for Devtools {
-    fn endpoint(&self, base: &Url, session: Option<&str>) -> Result<Url, ParseError> {
-        let session = session.unwrap_or_default();
-        base.join(&format!("session/{session}/goog/cdp/execute"))
-    }
-
-    fn method_and_body(&self, _: &Url) -> (http::Method, Option<String>) {
-        let body = json!({ "cmd": self.command, "params": {} });
-        (http::Method::POST, Some(body.to_string()))
     }
 }

@@ -1,7 +1,7 @@
 //! A visit to a page of `demo-store/pages`: mounted, looked at, used, looked at again, left.
 
 use super::row::Row;
-use crate::support::{Stage, on_stage};
+use crate::support::{Engine, Stage, on_stage};
 use serde_json::{Value, json};
 use std::future::Future;
 use std::sync::{Arc, Mutex};
@@ -22,8 +22,6 @@ pub struct Visit {
     pub position: &'static str,
     /// Whether the page makes room for it.
     pub room: bool,
-    /// The browser, by the name of its engine.
-    pub engine: &'static str,
     row: Arc<Mutex<Row>>,
 }
 
@@ -52,14 +50,12 @@ impl Visit {
     /// Begins the row, in a tab that knows nothing of operators.
     pub async fn begin(stage: Stage, kind: &'static str) -> Self {
         forget(&stage).await;
-        let agent = stage.browser.run("return navigator.userAgent").await;
-        let engine = engine(agent.as_str().unwrap_or_default());
+        let engine = stage.browser.engine.name();
         Self {
             stage,
             kind,
             position: "top",
             room: true,
-            engine,
             row: Arc::new(Mutex::new(Row::begin(kind, engine.to_owned()))),
         }
     }
@@ -157,7 +153,7 @@ impl Visit {
 
     /// WebKit's driver looks for what is zoomed where it is not, and finds nothing to click.
     fn is_out_of_reach(&self) -> bool {
-        self.engine == "webkit" && self.kind.starts_with("zoomed")
+        self.stage.browser.engine == Engine::WebKit && self.kind.starts_with("zoomed")
     }
 
     /// Takes the toolbar out; the page must be as it was before it came. In a tab that knows
@@ -291,7 +287,7 @@ impl Visit {
     /// Firefox knows no `blocking="render"`, and no browser heeds it in XML: there the loader may
     /// come after the first frame, and the one push with it.
     fn waits_for_loader(&self) -> bool {
-        self.engine != "firefox" && self.kind != "xhtml"
+        self.stage.browser.engine != Engine::Firefox && self.kind != "xhtml"
     }
 
     /// No stylesheet of the page reaches into a shadow root: a header in one is moved when the
@@ -331,14 +327,4 @@ fn of_column(problems: &[String], column: &str) -> Vec<String> {
 fn lines(text: &Value) -> Vec<String> {
     let text = text.as_str().expect("a text");
     text.lines().map(str::to_owned).collect()
-}
-
-fn engine(agent: &str) -> &'static str {
-    if agent.contains("Firefox") {
-        "firefox"
-    } else if agent.contains("Chrome") {
-        "chromium"
-    } else {
-        "webkit"
-    }
 }

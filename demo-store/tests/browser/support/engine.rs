@@ -16,13 +16,23 @@ pub enum Engine {
 impl Engine {
     /// The one that `TELESALES_ENGINE` names; Chromium when it names none.
     pub fn under_test() -> Self {
-        match std::env::var("TELESALES_ENGINE").as_deref() {
-            Err(_) | Ok("chromium") => Self::Chromium,
-            Ok("firefox") => Self::Firefox,
-            Ok("webkit") => Self::WebKit,
-            Ok(other) => {
-                panic!("TELESALES_ENGINE is {other}, not chromium, firefox or webkit")
-            }
+        let Ok(name) = std::env::var("TELESALES_ENGINE") else {
+            return Self::Chromium;
+        };
+        [Self::Chromium, Self::Firefox, Self::WebKit]
+            .into_iter()
+            .find(|engine| engine.name() == name)
+            .unwrap_or_else(|| {
+                panic!("TELESALES_ENGINE is {name}, not chromium, firefox or webkit")
+            })
+    }
+
+    /// As the variable and the matrix say it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Chromium => "chromium",
+            Self::Firefox => "firefox",
+            Self::WebKit => "webkit",
         }
     }
 }

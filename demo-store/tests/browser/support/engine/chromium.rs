@@ -89,3 +89,13 @@ pub async fn devtools(browser: &Browser, command: &str, parameters: Value) -> Va
     let body = json!({ "cmd": command, "params": parameters });
     browser.vendor("goog/cdp/execute", body).await
 }
+
+/// What the browser counts in the page, by its own names.
+pub async fn metrics<const N: usize>(browser: &Browser, names: [&str; N]) -> [f64; N] {
+    let answer = devtools(browser, "Performance.getMetrics", json!({})).await;
+    let metrics = answer["metrics"].as_array().unwrap();
+    names.map(|name| {
+        let metric = metrics.iter().find(|it| it["name"] == name);
+        metric.and_then(|it| it["value"].as_f64()).expect(name)
+    })
+}
