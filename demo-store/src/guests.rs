@@ -1,8 +1,9 @@
 //! `/_pages`: pages in which a toolbar is a guest and is not treated well, one file per kind.
 //!
 //! A file in `pages/` begins with a comment: a sentence about its kind, then the response
-//! headers that belong to it, one a line. In the rest, `{content}` stands for the long text that
-//! all pages share, `{nonce}` for a nonce of this response, `{origin}` for the store's origin.
+//! headers that belong to it, one a line. In the rest, a name in braces stands for a part that
+//! pages share, see [`PARTS`], `{nonce}` for a nonce of this response, `{origin}` for the store's
+//! origin.
 
 mod page;
 
@@ -22,6 +23,16 @@ const XHTML: HeaderValue = HeaderValue::from_static("application/xhtml+xml; char
 /// As the store's own pages: `no-cache` and not `no-store`.
 const CACHING: HeaderValue = HeaderValue::from_static("private, no-cache");
 
+/// What is the same in many pages, so that a file has what is its own. `main` holds `content`.
+const PARTS: [(&str, &str); 6] = [
+    ("{meta}", include_str!("../pages/parts/meta.html")),
+    ("{notes}", include_str!("../pages/parts/notes.html")),
+    ("{tag}", include_str!("../pages/parts/tag.html")),
+    ("{links}", include_str!("../pages/parts/links.html")),
+    ("{main}", include_str!("../pages/parts/main.html")),
+    ("{content}", include_str!("../pages/parts/content.html")),
+];
+
 pub(crate) fn routes() -> Router<Shared> {
     Router::new()
         .route("/_pages", get(index))
@@ -40,7 +51,10 @@ async fn show(Path(kind): Path<String>, headers: HeaderMap) -> Response {
         .and_then(|host| host.to_str().ok());
     let origin = format!("http://{}", host.unwrap_or_default());
     let fill = |text: &str| {
-        text.replace("{content}", include_str!("../pages/parts/content.html"))
+        let whole = PARTS.iter().fold(text.to_owned(), |text, (name, part)| {
+            text.replace(name, part.trim_end_matches('\n'))
+        });
+        whole
             .replace("{nonce}", &nonce)
             .replace("{origin}", &origin)
     };
