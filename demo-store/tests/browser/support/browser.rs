@@ -105,18 +105,28 @@ impl Browser {
     }
 
     pub(super) async fn vendor(&self, path: &'static str, body: Value) -> Value {
-        self.client
-            .issue_cmd(VendorCommand { path, body })
-            .await
-            .unwrap()
+        vendor(&self.client, path, body).await
     }
 }
 
-/// A command outside the WebDriver standard.
+/// Gives a command outside the WebDriver standard.
+pub(super) async fn vendor(client: &Client, path: &'static str, body: Value) -> Value {
+    let body = Some(body);
+    let command = VendorCommand { path, body };
+    client.issue_cmd(command).await.unwrap()
+}
+
+/// Takes back what such a command has set.
+pub(super) async fn vendor_undo(client: &Client, path: &'static str) {
+    let command = VendorCommand { path, body: None };
+    client.issue_cmd(command).await.unwrap();
+}
+
+/// A command outside the WebDriver standard; without a body it takes back.
 #[derive(Debug)]
 struct VendorCommand {
     path: &'static str,
-    body: Value,
+    body: Option<Value>,
 }
 
 impl WebDriverCompatibleCommand for VendorCommand {
@@ -129,6 +139,9 @@ impl WebDriverCompatibleCommand for VendorCommand {
     }
 
     fn method_and_body(&self, _: &Url) -> (http::Method, Option<String>) {
-        (http::Method::POST, Some(self.body.to_string()))
+        match &self.body {
+            Some(body) => (http::Method::POST, Some(body.to_string())),
+            None => (http::Method::DELETE, None),
+        }
     }
 }

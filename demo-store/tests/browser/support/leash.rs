@@ -49,16 +49,20 @@ impl Leash {
         self.process.id()
     }
 
-    /// Waits for a line with this in it; the answer is what follows.
-    pub fn line_with(&mut self, start: &str) -> String {
-        let mut line = String::new();
-        while self.output.read_line(&mut line).unwrap() > 0 {
-            if let Some((_, rest)) = line.split_once(start) {
-                return rest.trim_end().to_owned();
+    /// Waits for a line with something to be found in it.
+    pub fn line_with<T>(&mut self, find: impl Fn(&str) -> Option<T>) -> T {
+        let mut said = String::new();
+        loop {
+            let before = said.len();
+            if self.output.read_line(&mut said).unwrap() == 0 {
+                panic!(
+                    "a driver is missing or ended at once; `cargo xtask test` installs it. It said: {said}"
+                );
             }
-            line.clear();
+            if let Some(found) = find(said[before..].trim_end()) {
+                return found;
+            }
         }
-        panic!("a driver is missing or ended at once; `cargo xtask test` installs it");
     }
 }
 

@@ -10,6 +10,7 @@ mod engine;
 mod leash;
 mod notices;
 mod recorder;
+mod running;
 mod sent;
 mod shop;
 mod stage;

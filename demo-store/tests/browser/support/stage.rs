@@ -2,12 +2,12 @@
 
 use super::browser::Browser;
 use super::cable::Cable;
-use super::driver::{Driver, Setting, Watch};
+use super::driver::Watch;
 use super::engine::Engine;
 use super::eventually;
+use super::running::Running;
 use demo_store::{LoggedRequest, Options, Store};
-use fantoccini::{ClientBuilder, Locator};
-use hyper_util::client::legacy::connect::HttpConnector;
+use fantoccini::Locator;
 use serde_json::{Value, json};
 use std::future::Future;
 use std::path::{Path, PathBuf};
@@ -40,7 +40,7 @@ pub async fn on_stage_with<F: Future<Output = ()> + Send + 'static>(
     perform(toolbar, Watch::Console, play).await;
 }
 
-/// The browser is closed whatever happens.
+/// The browser is closed or handed on, whatever happens.
 async fn perform<F: Future<Output = ()> + Send + 'static>(
     toolbar: &Path,
     watch: Watch,
@@ -57,14 +57,8 @@ async fn perform<F: Future<Output = ()> + Send + 'static>(
         "no toolbar in {}; run `cargo xtask build`",
         toolbar.display()
     );
-    let (engine, setting) = (Engine::under_test(), Setting::unused(watch).await);
-    let elsewhere = setting.elsewhere.clone();
-    let driver = Driver::start(engine, setting);
-    let client = ClientBuilder::new(HttpConnector::new())
-        .capabilities(driver.capabilities(engine))
-        .connect(&driver.address)
-        .await
-        .expect("the browser starts");
+    let engine = Engine::under_test();
+    let running = Running::unused(engine, watch).await;
     let cable = Cable::to(store.port()).await;
     let home = match engine {
         Engine::Chromium => store.address(),
@@ -72,10 +66,10 @@ async fn perform<F: Future<Output = ()> + Send + 'static>(
     };
     let browser = Browser {
         engine,
-        client,
+        client: running.client.clone(),
         home,
         cable,
-        elsewhere,
+        elsewhere: running.elsewhere.clone(),
     };
     browser.resize(1280, 800).await;
     let outcome = tokio::spawn(play(Stage {
@@ -83,10 +77,11 @@ async fn perform<F: Future<Output = ()> + Send + 'static>(
         store: Arc::new(store),
     }))
     .await;
-    drop(driver);
     if let Err(failure) = outcome {
+        drop(running);
         std::panic::resume_unwind(failure.into_panic());
     }
+    running.hand_on().await;
 }
 
 /// The folder with the build under test.

@@ -1,19 +1,36 @@
 //! Chromium: the driver has commands of the developer tools for everything.
 
 use super::program;
-use crate::support::browser::Browser;
+use crate::support::browser::{Browser, vendor, vendor_undo};
 use crate::support::driver::{Setting, Watch};
 use crate::support::leash::Leash;
+use crate::support::running::close_all_tabs;
+use fantoccini::Client;
 use serde_json::{Value, json};
 use std::process::Command;
 
 /// Starts the driver; the answer is the port of its choice.
+///
+/// It takes a port that is free in IPv6 and ends when somebody has the same one in IPv4, which on
+/// a machine with many connections happens every few hundred times: then it is asked to choose
+/// again.
 pub fn start(_: &Setting) -> (Vec<Leash>, u16) {
-    let mut driver =
-        Leash::on(Command::new(program("CHROMEDRIVER", "chromedriver")).arg("--port=0"));
-    let port = driver.line_with("started successfully on port ");
-    let port = port.trim_end_matches('.').parse().unwrap();
-    (vec![driver], port)
+    loop {
+        let mut driver =
+            Leash::on(Command::new(program("CHROMEDRIVER", "chromedriver")).arg("--port=0"));
+        if let Some(port) = driver.line_with(outcome) {
+            return (vec![driver], port);
+        }
+    }
+}
+
+/// What a line says of the start: the port, or that it was another's.
+fn outcome(line: &str) -> Option<Option<u16>> {
+    if line.contains("port not available") {
+        return Some(None);
+    }
+    let (_, port) = line.split_once("started successfully on port ")?;
+    Some(port.trim_end_matches('.').parse().ok())
 }
 
 /// Headless, unused, and quiet towards the network.
@@ -59,8 +76,23 @@ pub async fn set_offline(browser: &Browser, offline: bool) {
     browser.vendor("chromium/network_conditions", body).await;
 }
 
+/// Makes it as good as unused: one empty tab, nothing stored, nothing set, nothing said. What is
+/// set for a page alone is gone with its tab.
+pub async fn forget(client: &Client, watch: Watch) {
+    close_all_tabs(client).await;
+    vendor_undo(client, "chromium/network_conditions").await;
+    for command in ["Storage.clearCookies", "Network.clearBrowserCache"] {
+        let body = json!({ "cmd": command, "params": {} });
+        vendor(client, "goog/cdp/execute", body).await;
+    }
+    log(client, "browser").await;
+    if watch == Watch::Network {
+        log(client, "performance").await;
+    }
+}
+
 pub async fn console(browser: &Browser) -> Vec<String> {
-    log(browser, "browser").await
+    log(&browser.client, "browser").await
 }
 
 /// On a watched stage only.
@@ -72,12 +104,12 @@ pub async fn requested(browser: &Browser) -> Vec<String> {
         (message["method"] == "Network.requestWillBeSent")
             .then(|| request["url"].as_str().map(str::to_owned))?
     };
-    let log = log(browser, "performance").await;
+    let log = log(&browser.client, "performance").await;
     log.iter().filter_map(address).collect()
 }
 
-async fn log(browser: &Browser, name: &str) -> Vec<String> {
-    let entries = browser.vendor("se/log", json!({ "type": name })).await;
+async fn log(client: &Client, name: &str) -> Vec<String> {
+    let entries = vendor(client, "se/log", json!({ "type": name })).await;
     let entries = entries.as_array().cloned().unwrap_or_default();
     entries
         .iter()

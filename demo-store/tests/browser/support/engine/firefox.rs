@@ -2,10 +2,12 @@
 //! geckodriver runs when it is allowed to.
 
 use super::program;
-use crate::support::browser::Browser;
+use crate::support::browser::{Browser, vendor};
 use crate::support::driver::Setting;
 use crate::support::eventually;
 use crate::support::leash::Leash;
+use crate::support::running::close_all_tabs;
+use fantoccini::Client;
 use serde_json::{Value, json};
 use std::process::Command;
 
@@ -14,7 +16,7 @@ pub fn start(setting: &Setting) -> (Vec<Leash>, u16) {
     let mut geckodriver = Command::new(program("GECKODRIVER", "geckodriver"));
     geckodriver.args(["--port=0", "--websocket-port=0", "--allow-system-access"]);
     let mut driver = Leash::on(geckodriver.env("TMPDIR", &setting.folder));
-    let port = driver.line_with("Listening on 127.0.0.1:").parse().unwrap();
+    let port = driver.line_with(|line| line.rsplit_once("Listening on 127.0.0.1:")?.1.parse().ok());
     (vec![driver], port)
 }
 
@@ -93,11 +95,28 @@ pub fn asked(browser: &Browser) -> Vec<String> {
     asked.filter(|address| address != own).collect()
 }
 
+/// Makes it as good as unused: one empty tab, nothing stored, nothing set, nothing said.
+pub async fn forget(client: &Client) {
+    close_all_tabs(client).await;
+    let script = "const done = arguments[arguments.length - 1]; \
+        Services.prefs.clearUserPref('layout.css.prefers-color-scheme.content-override'); \
+        Services.io.offline = false; \
+        Services.clearData.deleteData(Ci.nsIClearDataService.CLEAR_ALL, \
+            (failed) => { Services.console.reset(); done(failed) })";
+    context(client, "chrome").await;
+    let failed = client.execute_async(script, vec![]).await;
+    context(client, "content").await;
+    assert_eq!(failed.unwrap(), json!(0), "the browser forgets everything");
+}
+
 /// Runs a function body in the browser's own window.
 async fn in_chrome(browser: &Browser, script: &str, argument: Value) -> Value {
-    let context = |name: &str| browser.vendor("moz/context", json!({ "context": name }));
-    context("chrome").await;
+    context(&browser.client, "chrome").await;
     let answer = browser.client.execute(script, vec![argument]).await;
-    context("content").await;
+    context(&browser.client, "content").await;
     answer.unwrap()
+}
+
+async fn context(client: &Client, name: &str) {
+    vendor(client, "moz/context", json!({ "context": name })).await;
 }
