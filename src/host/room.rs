@@ -49,7 +49,8 @@ struct Page {
     styles: PageStyles,
     root: Element,
     own: RefCell<OwnSpace>,
-    bar_seen: Cell<bool>,
+    /// The height of the bar that the last room is for; none before it is drawn.
+    made_for: Cell<Option<i32>>,
     headers: RefCell<Headers>,
     remember: Box<dyn Fn(&str)>,
 }
@@ -74,7 +75,7 @@ impl Room {
         let own = styles.without(|| OwnSpace::of(&root, layout.position));
         let page = Rc::new(Page {
             own: RefCell::new(own),
-            bar_seen: Cell::new(false),
+            made_for: Cell::new(None),
             root,
             headers: RefCell::new(Headers::new(styles.sheet().clone())),
             bar: bar.clone(),
@@ -87,7 +88,7 @@ impl Room {
         page.make_room();
         let on_resize = Closure::<dyn FnMut()>::new({
             let page = Rc::clone(&page);
-            move || page.make_room()
+            move || page.bar_is_sized()
         });
         let observer = ResizeObserver::new(on_resize.as_ref().unchecked_ref())
             .step("observe the height of the bar")?;
@@ -110,14 +111,22 @@ impl Drop for Room {
 }
 
 impl Page {
+    /// The browser tells the first size too, for which the room is made already: a large page
+    /// should not pay twice.
+    fn bar_is_sized(&self) {
+        if self.made_for.get() != Some(height_of(&self.bar)) {
+            self.make_room();
+        }
+    }
+
     /// The whole of it, for a bar that is as high as it is now. What was reserved stays until
     /// the bar is drawn for the first time.
     fn make_room(&self) {
-        self.bar_seen
-            .set(self.bar_seen.get() || height_of(&self.bar) > 0);
-        if !self.bar_seen.get() {
+        let height = height_of(&self.bar);
+        if height == 0 && self.made_for.get().is_none() {
             return;
         }
+        self.made_for.set(Some(height));
         if self.layout.room != config::Room::Auto {
             self.write();
             return;
@@ -151,7 +160,8 @@ impl Page {
     fn awaited(self: &Rc<Self>) -> Timeout {
         let page = Rc::clone(self);
         Timeout::new(BAR_PATIENCE, move || {
-            if !page.bar_seen.replace(true) {
+            if page.made_for.get().is_none() {
+                page.made_for.set(Some(0));
                 page.make_room();
             }
         })
@@ -173,7 +183,7 @@ impl Page {
             self.make_room();
             return false;
         }
-        if !self.bar_seen.get() {
+        if self.made_for.get().is_none() {
             return false;
         }
         let edge = self.edge();

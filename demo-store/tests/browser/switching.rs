@@ -11,7 +11,7 @@ const CARLA: &str = "carla.mendes@example.com";
 const NOBODY: &str = "nobody@example.com";
 
 /// Longer than any answer still under way in these tests.
-const LONG_AFTER: Duration = Duration::from_secs(2);
+const LONG_AFTER: Duration = Duration::from_secs(3);
 
 fn same_page(stage: &Stage) -> String {
     let requests = stage.requests();
@@ -44,7 +44,7 @@ async fn one_step_from_one_customer_to_the_next_names_both() {
         stage.put_into_cart("dune-vase").await;
         stage.browser.open("/").await;
         stage.part("customer-button").await;
-        stage.lab(circumstances("sessionWrite slow 1000")).await;
+        stage.lab(circumstances("sessionWrite slow 2500")).await;
         stage.mark_page().await;
         stage.forget_requests();
         stage.switch_to(BRUNO).await;
@@ -148,7 +148,7 @@ async fn a_switch_that_cannot_be_read_back_shows_neither() {
 async fn of_two_wishes_the_last_wins() {
     on_stage(|stage| async move {
         stage.operator_at_home().await;
-        stage.lab(circumstances("sessionWrite slow 700")).await;
+        stage.lab(circumstances("sessionWrite slow 2500")).await;
         stage.mark_page().await;
         stage.log_in_as(ANA).await;
         stage.reads("submit-button", "Logging in").await;
@@ -164,7 +164,7 @@ async fn of_two_wishes_the_last_wins() {
 async fn of_three_wishes_the_last_wins_though_the_first_is_answered_last() {
     on_stage(|stage| async move {
         stage.operator_at_home().await;
-        let slow = "sessionWrite slow 1200 stubborn once";
+        let slow = "sessionWrite slow 2500 stubborn once";
         stage.lab(circumstances(slow)).await;
         stage.mark_page().await;
         stage.log_in_as(ANA).await;
@@ -203,17 +203,17 @@ async fn log_out_during_a_switch(slow: &'static str) {
 
 #[tokio::test]
 async fn a_logout_during_a_switch_ends_with_nobody() {
-    log_out_during_a_switch("sessionWrite slow 700").await;
+    log_out_during_a_switch("sessionWrite slow 2500").await;
 }
 
 #[tokio::test]
 async fn a_logout_during_a_switch_whose_answer_is_late_ends_with_nobody() {
-    log_out_during_a_switch("sessionWrite slow 1200 after once").await;
+    log_out_during_a_switch("sessionWrite slow 2500 after once").await;
 }
 
 #[tokio::test]
 async fn a_logout_during_a_switch_that_takes_effect_late_ends_with_nobody() {
-    log_out_during_a_switch("sessionWrite slow 1200 stubborn once").await;
+    log_out_during_a_switch("sessionWrite slow 2500 stubborn once").await;
 }
 
 #[tokio::test]
@@ -222,7 +222,7 @@ async fn a_login_during_a_logout_ends_with_that_customer() {
         stage.acting_as(ANA).await;
         stage.click("customer-button").await;
         stage.click("switch-button").await;
-        stage.lab(circumstances("sessionWrite slow 700")).await;
+        stage.lab(circumstances("sessionWrite slow 2500")).await;
         stage.mark_page().await;
         stage.click("logout-button").await;
         stage.reads("logout-button", "Logging out").await;

@@ -67,7 +67,7 @@ async fn keeps_the_customer(given: &'static str, text: &'static str, sent: &'sta
         assert_eq!(stage.truly_served().await.as_deref(), Some(ANA));
         assert!(stage.is_marked_page().await, "no reload");
         the_fault_is_gone(&stage).await;
-        stage.click("logout-button").await;
+        stage.reloads_after(stage.click("logout-button")).await;
         stage.part("login-button").await;
         assert_eq!(stage.truly_served().await, None);
     })

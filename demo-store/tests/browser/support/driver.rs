@@ -8,18 +8,19 @@ use std::fs;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicU32, Ordering};
 
-/// What the driver notes for a test to read.
+/// What a test needs of its browser beyond the ordinary.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Watch {
-    /// The console.
-    Console,
-    /// The console, and every request whoever it goes to.
-    Network,
+pub enum Need {
+    Nothing,
+    /// A list of all requests, whoever they go to.
+    RequestLog,
+    /// Pages that fade into each other.
+    ViewTransitions,
 }
 
 /// What a browser is started with.
 pub struct Setting {
-    pub watch: Watch,
+    pub need: Need,
     /// Where it may leave things; nobody else's.
     pub folder: PathBuf,
     /// All of the world but the store.
@@ -71,14 +72,14 @@ impl Drop for Driver {
 
 impl Setting {
     /// An unused one.
-    pub async fn unused(watch: Watch) -> Self {
+    pub async fn unused(need: Need) -> Self {
         static COUNT: AtomicU32 = AtomicU32::new(0);
         let number = COUNT.fetch_add(1, Ordering::Relaxed);
         let name = format!("telesales-toolbar-{}-{number}", std::process::id());
         let folder = std::env::temp_dir().join(name);
         fs::create_dir_all(&folder).unwrap();
         Self {
-            watch,
+            need,
             folder,
             elsewhere: Elsewhere::open().await,
         }

@@ -42,7 +42,7 @@ impl Stage {
             "{FIND} const [said] = arguments; \
              const button = notices.find((it) => text(it).includes(said))\
              ?.querySelector('[part=notice-button]'); \
-             button?.click(); return button?.textContent"
+             const label = button?.textContent; button?.click(); return label"
         );
         let pressed = self
             .browser

@@ -1,7 +1,7 @@
 //! A running browser: started for one test, or handed on from an earlier one where starting is
 //! half of what a test costs and the browser can be made as good as unused.
 
-use super::driver::{Driver, Setting, Watch};
+use super::driver::{Driver, Need, Setting};
 use super::elsewhere::Elsewhere;
 use super::engine::{Engine, chromium, firefox};
 use fantoccini::{Client, ClientBuilder};
@@ -18,7 +18,7 @@ static IDLE: Mutex<Vec<Running>> = Mutex::new(Vec::new());
 /// A browser, its driver and its way to the rest of the world; closed when dropped.
 pub struct Running {
     engine: Engine,
-    watch: Watch,
+    need: Need,
     pub client: Client,
     pub elsewhere: Elsewhere,
     _driver: Driver,
@@ -26,21 +26,21 @@ pub struct Running {
 
 impl Running {
     /// One that is unused, or as good as that.
-    pub async fn unused(engine: Engine, watch: Watch) -> Self {
-        match Self::idle(watch) {
+    pub async fn unused(engine: Engine, need: Need) -> Self {
+        match Self::idle(need) {
             Some(running) => running,
-            None => WORLD.spawn(Self::start(engine, watch)).await.unwrap(),
+            None => WORLD.spawn(Self::start(engine, need)).await.unwrap(),
         }
     }
 
-    fn idle(watch: Watch) -> Option<Self> {
+    fn idle(need: Need) -> Option<Self> {
         let mut idle = IDLE.lock().unwrap();
-        let fits = idle.iter().position(|it| it.watch == watch)?;
+        let fits = idle.iter().position(|it| it.need == need)?;
         Some(idle.swap_remove(fits))
     }
 
-    async fn start(engine: Engine, watch: Watch) -> Self {
-        let setting = Setting::unused(watch).await;
+    async fn start(engine: Engine, need: Need) -> Self {
+        let setting = Setting::unused(need).await;
         let elsewhere = setting.elsewhere.clone();
         let driver = Driver::start(engine, setting);
         let client = ClientBuilder::new(HttpConnector::new())
@@ -50,7 +50,7 @@ impl Running {
             .expect("the browser starts");
         Self {
             engine,
-            watch,
+            need,
             client,
             elsewhere,
             _driver: driver,
@@ -60,7 +60,7 @@ impl Running {
     /// Hands it on after a test that passed; whoever failed may have left anything behind.
     pub async fn hand_on(self) {
         match self.engine {
-            Engine::Chromium => chromium::forget(&self.client, self.watch).await,
+            Engine::Chromium => chromium::forget(&self.client, self.need).await,
             Engine::Firefox => firefox::forget(&self.client).await,
             // It cannot be told to forget, and starts in a second.
             Engine::WebKit => return,

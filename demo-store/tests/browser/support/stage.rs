@@ -2,7 +2,7 @@
 
 use super::browser::Browser;
 use super::cable::Cable;
-use super::driver::Watch;
+use super::driver::Need;
 use super::engine::Engine;
 use super::eventually;
 use super::running::Running;
@@ -29,7 +29,14 @@ pub async fn on_stage<F: Future<Output = ()> + Send + 'static>(play: impl FnOnce
 pub async fn on_watched_stage<F: Future<Output = ()> + Send + 'static>(
     play: impl FnOnce(Stage) -> F,
 ) {
-    perform(&built_toolbar(), Watch::Network, play).await;
+    perform(&built_toolbar(), Need::RequestLog, play).await;
+}
+
+/// Plays a test whose pages fade into each other.
+pub async fn on_fading_stage<F: Future<Output = ()> + Send + 'static>(
+    play: impl FnOnce(Stage) -> F,
+) {
+    perform(&built_toolbar(), Need::ViewTransitions, play).await;
 }
 
 /// Plays a test against the toolbar in this folder.
@@ -37,13 +44,13 @@ pub async fn on_stage_with<F: Future<Output = ()> + Send + 'static>(
     toolbar: &Path,
     play: impl FnOnce(Stage) -> F,
 ) {
-    perform(toolbar, Watch::Console, play).await;
+    perform(toolbar, Need::Nothing, play).await;
 }
 
 /// The browser is closed or handed on, whatever happens.
 async fn perform<F: Future<Output = ()> + Send + 'static>(
     toolbar: &Path,
-    watch: Watch,
+    need: Need,
     play: impl FnOnce(Stage) -> F,
 ) {
     let options = Options {
@@ -58,7 +65,7 @@ async fn perform<F: Future<Output = ()> + Send + 'static>(
         toolbar.display()
     );
     let engine = Engine::under_test();
-    let running = Running::unused(engine, watch).await;
+    let running = Running::unused(engine, need).await;
     let cable = Cable::to(store.port()).await;
     let home = match engine {
         Engine::Chromium => store.address(),

@@ -2,7 +2,7 @@
 
 use super::program;
 use crate::support::browser::{Browser, vendor, vendor_undo};
-use crate::support::driver::{Setting, Watch};
+use crate::support::driver::{Need, Setting};
 use crate::support::leash::Leash;
 use crate::support::running::close_all_tabs;
 use fantoccini::Client;
@@ -46,7 +46,7 @@ pub fn capabilities(setting: &Setting) -> Value {
         options["binary"] = json!(binary);
     }
     let mut logs = json!({ "browser": "ALL" });
-    if setting.watch == Watch::Network {
+    if setting.need == Need::RequestLog {
         logs["performance"] = json!("ALL");
     }
     json!({
@@ -78,7 +78,7 @@ pub async fn set_offline(browser: &Browser, offline: bool) {
 
 /// Makes it as good as unused: one empty tab, nothing stored, nothing set, nothing said. What is
 /// set for a page alone is gone with its tab.
-pub async fn forget(client: &Client, watch: Watch) {
+pub async fn forget(client: &Client, need: Need) {
     close_all_tabs(client).await;
     vendor_undo(client, "chromium/network_conditions").await;
     for command in ["Storage.clearCookies", "Network.clearBrowserCache"] {
@@ -86,7 +86,7 @@ pub async fn forget(client: &Client, watch: Watch) {
         vendor(client, "goog/cdp/execute", body).await;
     }
     log(client, "browser").await;
-    if watch == Watch::Network {
+    if need == Need::RequestLog {
         log(client, "performance").await;
     }
 }

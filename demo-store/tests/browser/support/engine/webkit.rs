@@ -4,7 +4,7 @@
 
 use super::program;
 use crate::support::browser::Browser;
-use crate::support::driver::Setting;
+use crate::support::driver::{Need, Setting};
 use crate::support::eventually;
 use crate::support::leash::Leash;
 use serde_json::{Value, json};
@@ -57,8 +57,11 @@ pub fn start(setting: &Setting) -> (Vec<Leash>, u16) {
     webdriver
         .env("GSETTINGS_BACKEND", "memory")
         .env("NO_AT_BRIDGE", "1");
-    // Without a graphics card, handing buffers over costs more than drawing: half of all time.
-    webdriver.env("WEBKIT_DISABLE_DMABUF_RENDERER", "1");
+    // Without a graphics card, composing costs more than everything else together; pages that
+    // fade into each other are composed, though: without it the browser ends there.
+    if setting.need != Need::ViewTransitions {
+        webdriver.env("WEBKIT_DISABLE_DMABUF_RENDERER", "1");
+    }
     let driver = Leash::on(&mut webdriver);
     let port = listening_port(driver.id());
     (vec![driver, display], port)
