@@ -175,9 +175,9 @@ async fn watching_a_large_restless_page_takes_less_than_a_hundredth_of_its_time(
     .await;
 }
 
-/// How much of the page's life went to the toolbar. Looks rest in proportion to what they took,
-/// so each counts with the rest after it, and the last, whose rest is not over, does not; of all
-/// else the middle one times their number, so that what the machine does in between is out.
+/// How much of the page's life went to the toolbar. Looks are few and unlike each other: all
+/// count but the longest, which is the machine's if it is not alone. Of all else the middle one
+/// times their number, so that what the machine does in between is out.
 fn share_of(answer: &Value) -> (f64, String) {
     let took: Vec<(String, f64)> = serde_json::from_value(answer["took"].clone()).unwrap();
     let mut kinds = BTreeMap::<String, Vec<f64>>::new();
@@ -188,11 +188,11 @@ fn share_of(answer: &Value) -> (f64, String) {
     let mut all = 0.0;
     for (kind, mut times) in kinds {
         let number = times.len();
+        times.sort_by(f64::total_cmp);
         let sum = if kind == "requestAnimationFrame" {
             times.pop();
             times.iter().sum()
         } else {
-            times.sort_by(f64::total_cmp);
             times[number / 2] * number as f64
         };
         all += sum;

@@ -5,7 +5,8 @@ use super::engine::{Engine, chromium, firefox, webkit};
 use super::leash::Leash;
 use serde_json::{Map, Value, json};
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::sync::Once;
 use std::sync::atomic::{AtomicU32, Ordering};
 
 /// What a test needs of its browser beyond the ordinary.
@@ -17,6 +18,9 @@ pub enum Need {
     /// Pages that fade into each other.
     ViewTransitions,
 }
+
+/// How the browsers' own folders begin; the number of the test program's process follows.
+const FOLDERS: &str = "telesales-toolbar-browser-";
 
 /// What a browser is started with.
 pub struct Setting {
@@ -74,14 +78,29 @@ impl Setting {
     /// An unused one.
     pub async fn unused(need: Need) -> Self {
         static COUNT: AtomicU32 = AtomicU32::new(0);
+        static SWEPT: Once = Once::new();
+        SWEPT.call_once(sweep);
         let number = COUNT.fetch_add(1, Ordering::Relaxed);
-        let name = format!("telesales-toolbar-{}-{number}", std::process::id());
+        let name = format!("{FOLDERS}{}-{number}", std::process::id());
         let folder = std::env::temp_dir().join(name);
         fs::create_dir_all(&folder).unwrap();
         Self {
             need,
             folder,
             elsewhere: Elsewhere::open().await,
+        }
+    }
+}
+
+/// Removes what browsers left behind that ran until their test program ended.
+fn sweep() {
+    let entries = fs::read_dir(std::env::temp_dir()).into_iter().flatten();
+    for folder in entries.flatten() {
+        let name = folder.file_name();
+        let of = name.to_str().and_then(|name| name.strip_prefix(FOLDERS));
+        let process = of.and_then(|of| of.split('-').next());
+        if process.is_some_and(|id| !Path::new("/proc").join(id).exists()) {
+            let _ = fs::remove_dir_all(folder.path());
         }
     }
 }

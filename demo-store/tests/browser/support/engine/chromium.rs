@@ -14,10 +14,11 @@ use std::process::Command;
 /// It takes a port that is free in IPv6 and ends when somebody has the same one in IPv4, which on
 /// a machine with many connections happens every few hundred times: then it is asked to choose
 /// again.
-pub fn start(_: &Setting) -> (Vec<Leash>, u16) {
+pub fn start(setting: &Setting) -> (Vec<Leash>, u16) {
     loop {
-        let mut driver =
-            Leash::on(Command::new(program("CHROMEDRIVER", "chromedriver")).arg("--port=0"));
+        let mut chromedriver = Command::new(program("CHROMEDRIVER", "chromedriver"));
+        chromedriver.arg("--port=0").env("TMPDIR", &setting.folder);
+        let mut driver = Leash::on(&mut chromedriver);
         if let Some(port) = driver.line_with(outcome) {
             return (vec![driver], port);
         }
