@@ -5,6 +5,7 @@
 mod cookie;
 mod error;
 mod http;
+mod json;
 mod reading;
 mod retry;
 mod write_queue;
@@ -14,7 +15,9 @@ pub use retry::Patience;
 
 use crate::config::{Address, Config};
 use crate::model::{Cart, CustomerEmail, Failure, Reading};
-use crate::protocol::{ClientProfileData, ITEMS, ImpersonationRequest, OrderForm, SessionAnswer};
+use crate::protocol::{
+    IDENTIFICATION_REQUEST, IMPERSONATION_REQUEST, ITEMS, OrderForm, SessionAnswer,
+};
 use http::{Method, request};
 use write_queue::WriteQueue;
 
@@ -67,7 +70,7 @@ impl SessionClient {
     // The page's own query string is deliberately left out: the session would take its
     // parameters into `public`.
     async fn post_email(&self, email: &str) -> Result<(), Failure> {
-        let body = Method::Post(http::to_json(&ImpersonationRequest::new(email))?);
+        let body = post(&IMPERSONATION_REQUEST, email)?;
         let endpoint = self.session_endpoint.clone();
         let written = self.writes.in_turn(async move {
             let answer = request(&body, endpoint.as_str(), Patience::Short).await?;
@@ -119,10 +122,14 @@ impl SessionClient {
             "{}/{cart}/attachments/clientProfileData",
             self.cart_endpoint.as_str()
         );
-        let body = ClientProfileData {
-            email: Some(email.to_owned()),
-        };
-        request(&Method::Post(http::to_json(&body)?), &url, Patience::Short).await?;
+        let body = post(&IDENTIFICATION_REQUEST, email)?;
+        request(&body, &url, Patience::Short).await?;
         Ok(())
     }
+}
+
+/// A write whose body has this text at this place.
+fn post(path: &[&str], text: &str) -> Result<Method, ClientError> {
+    let body = json::nested(path, text).map_err(ClientError::Unmade)?;
+    Ok(Method::Post(body))
 }

@@ -14,7 +14,7 @@ mod stylesheet;
 pub mod tabs;
 
 use std::fmt;
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
 
 pub use put_back::Lost;
 
@@ -31,12 +31,19 @@ impl fmt::Display for HostError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::NoDocument => formatter.write_str("there is no document to mount into"),
-            Self::Refused(step, reason) => write!(formatter, "could not {step}: {reason:?}"),
+            Self::Refused(step, reason) => write!(formatter, "could not {step}: {}", words(reason)),
         }
     }
 }
 
 impl std::error::Error for HostError {}
+
+/// What the browser says is the matter; whatever else was thrown says nothing.
+fn words(reason: &JsValue) -> String {
+    let error = reason.dyn_ref::<js_sys::Error>();
+    let words = error.map(|error| String::from(error.to_string()));
+    words.or_else(|| reason.as_string()).unwrap_or_default()
+}
 
 /// Names the step of a browser call that failed.
 trait Step<T> {

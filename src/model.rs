@@ -119,7 +119,7 @@ impl Cart {
     /// owner only masked, contradicts nobody.
     pub fn contradicts(&self, customer: &Customer) -> bool {
         self.email.as_deref().is_some_and(|email| {
-            !email.contains('*') && email.to_lowercase() != customer.email.to_lowercase()
+            !email.contains('*') && !email::is_same_address(email, &customer.email)
         })
     }
 }

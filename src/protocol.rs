@@ -8,9 +8,9 @@ mod leaf;
 mod order_form;
 
 pub use leaf::Leaf;
-pub use order_form::{ClientProfileData, OrderForm};
+pub use order_form::{ClientProfileData, IDENTIFICATION_REQUEST, OrderForm};
 
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 
 /// The key that asks for impersonation inside `public`; also the name of the cookie that
 /// the session app reads as its second input.
@@ -24,34 +24,10 @@ profile.id,profile.email,profile.firstName,profile.lastName,profile.document,pro
 public.vtex-impersonated-customer-email,public.impersonate,\
 storefront-permissions.organization,storefront-permissions.costcenter";
 
-/// The body of the POST that starts or ends impersonation. Keys outside `public` would be
-/// ignored, and `authentication` is the server's own to fill in from its cookies.
-#[derive(Debug, Serialize)]
-pub struct ImpersonationRequest<'a> {
-    public: PublicRequest<'a>,
-}
-
-#[derive(Debug, Serialize)]
-struct PublicRequest<'a> {
-    #[serde(rename = "vtex-impersonated-customer-email")]
-    email: Value<'a>,
-}
-
-#[derive(Debug, Serialize)]
-struct Value<'a> {
-    value: &'a str,
-}
-
-impl<'a> ImpersonationRequest<'a> {
-    /// Asks for this customer; the empty string asks for nobody.
-    pub fn new(email: &'a str) -> Self {
-        Self {
-            public: PublicRequest {
-                email: Value { value: email },
-            },
-        }
-    }
-}
+/// Where the address stands in the body of the POST that starts or ends impersonation; the empty
+/// string ends it. Keys outside `public` would be ignored, and `authentication` is the server's
+/// own to fill in from its cookies.
+pub const IMPERSONATION_REQUEST: [&str; 3] = ["public", IMPERSONATED_EMAIL, "value"];
 
 /// Any answer of `/api/sessions`.
 ///
@@ -149,17 +125,6 @@ pub struct Public {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn the_request_is_the_guides_without_what_the_server_ignores() {
-        let body = serde_json::to_value(ImpersonationRequest::new("client@gmail.com")).unwrap();
-        assert_eq!(
-            body,
-            serde_json::json!({
-                "public": { "vtex-impersonated-customer-email": { "value": "client@gmail.com" } }
-            })
-        );
-    }
 
     #[test]
     fn a_read_answer_is_understood() {

@@ -2,11 +2,12 @@
 //! away, and errors by stage.
 
 use super::error::ClientError;
+use super::json;
 use super::retry::Patience;
 use gloo_net::http::{Request, RequestBuilder, Response};
 use gloo_timers::callback::Timeout;
 use gloo_timers::future::sleep;
-use serde::{Serialize, de::DeserializeOwned};
+use serde::de::DeserializeOwned;
 use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
@@ -32,21 +33,10 @@ pub(super) enum Method {
 pub(super) struct Body(String);
 
 impl Body {
-    /// Reads the text as JSON. The browser's parser is used: it is there already, and a
-    /// second one would be among the largest functions of the wasm.
+    /// Reads the text as JSON.
     pub(super) fn json<T: DeserializeOwned>(self) -> Result<T, ClientError> {
-        let value = js_sys::JSON::parse(&self.0).map_err(ClientError::Unreadable)?;
-        serde_wasm_bindgen::from_value(value).map_err(|error| ClientError::Unreadable(error.into()))
+        json::read(&self.0).map_err(ClientError::Unreadable)
     }
-}
-
-/// The JSON text of a request body.
-pub(super) fn to_json(body: &impl Serialize) -> Result<String, ClientError> {
-    let value =
-        serde_wasm_bindgen::to_value(body).map_err(|error| ClientError::Unmade(error.into()))?;
-    js_sys::JSON::stringify(&value)
-        .map(String::from)
-        .map_err(ClientError::Unmade)
 }
 
 /// Aborts the request when it is dropped before the end, so a request ends with its owner.

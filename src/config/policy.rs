@@ -102,11 +102,12 @@ impl AfterChange {
     }
 }
 
-/// A mistyped `relaod` would pass as an address relative to the page, and lead nowhere.
+/// A mistyped `relaod` would pass as an address relative to the page, and lead nowhere. Letters
+/// are known by not being ASCII: a table of them all is larger than this whole file.
 fn is_bare_word(value: &str) -> bool {
     value
         .chars()
-        .all(|c| c.is_alphanumeric() || matches!(c, '-' | '_'))
+        .all(|c| !c.is_ascii() || c.is_ascii_alphanumeric() || matches!(c, '-' | '_'))
 }
 
 #[cfg(test)]

@@ -14,18 +14,18 @@ pub(super) fn choose<T: Copy + Default>(
     let Some(given) = given else {
         return Ok(T::default());
     };
-    meaning(&given, words).ok_or_else(|| {
-        let allowed = words.iter().map(|(word, _)| *word).collect();
-        ConfigError::new(option, given.trim(), Problem::UnknownWord(allowed))
-    })
+    let known = words.iter().map(|(word, _)| *word).collect();
+    let index = find(option, given.trim(), known)?;
+    Ok(words.get(index).map(|(_, it)| *it).unwrap_or_default())
 }
 
-/// Upper and lower case are alike, as for words in HTML.
-fn meaning<T: Copy>(given: &str, words: &Words<T>) -> Option<T> {
-    words
+/// Which of the words it is; upper and lower case are alike, as for words in HTML. Apart from the
+/// meanings, so that it is compiled once and not for each type of them.
+fn find(option: &'static str, given: &str, known: Vec<&'static str>) -> Result<usize, ConfigError> {
+    known
         .iter()
-        .find(|(word, _)| given.trim().eq_ignore_ascii_case(word))
-        .map(|(_, meaning)| *meaning)
+        .position(|word| given.eq_ignore_ascii_case(word))
+        .ok_or_else(|| ConfigError::new(option, given, Problem::UnknownWord(known)))
 }
 
 #[cfg(test)]

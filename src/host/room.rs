@@ -133,14 +133,15 @@ impl Page {
         }
         // All hit tests first: see `Headers::settle`.
         let edge = self.edge();
-        let candidates = probe::at_edge(&edge, true);
+        let mut candidates = probe::at_edge(&edge, true);
         let inside = shell::inside(&edge);
         // What a reserved room has moved may not be in sight.
         let reserved = self.styles.subjects();
         self.write();
         let mut headers = self.headers.borrow_mut();
-        let candidates = candidates.into_iter().chain(reserved);
-        headers.settle(&edge, candidates.chain(wishes(&edge)));
+        candidates.extend(reserved);
+        candidates.extend(wishes(&edge));
+        headers.settle(&edge, candidates);
         shell::fit(&mut headers, &edge, &inside);
         drop(headers);
         self.write();
@@ -187,14 +188,13 @@ impl Page {
             return false;
         }
         let edge = self.edge();
-        let seen = probe::at_edge(&edge, change.thorough);
-        let is_blind = seen.iter().all(|it| it.local_name() == "html");
-        let wished = change.thorough.then(|| wishes(&edge));
-        let candidates = seen.into_iter().chain(change.elements);
-        let moved = self
-            .headers
-            .borrow_mut()
-            .settle(&edge, candidates.chain(wished.into_iter().flatten()));
+        let mut candidates = probe::at_edge(&edge, change.thorough);
+        let is_blind = candidates.iter().all(|it| it.local_name() == "html");
+        candidates.extend(change.elements);
+        if change.thorough {
+            candidates.extend(wishes(&edge));
+        }
+        let moved = self.headers.borrow_mut().settle(&edge, candidates);
         if moved {
             self.write();
         }

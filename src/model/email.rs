@@ -64,7 +64,7 @@ impl CustomerEmail {
 
     /// Whether `other` names the same customer; sessions answer in lower case.
     pub fn names(&self, other: &str) -> bool {
-        self.0.to_lowercase() == other.trim().to_lowercase()
+        is_same_address(&self.0, other.trim())
     }
 
     /// What was probably meant when the domain looks like a mistyped common one. A question
@@ -80,6 +80,12 @@ impl fmt::Display for CustomerEmail {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(&self.0)
     }
+}
+
+/// Whether two addresses differ in nothing but case.
+pub(super) fn is_same_address(one: &str, other: &str) -> bool {
+    let folded = |text| str::chars(text).flat_map(char::to_lowercase);
+    folded(one).eq(folded(other))
 }
 
 /// What an address could be read from, without anything around it.
@@ -149,10 +155,9 @@ fn names_several(text: &str) -> bool {
         .split(|c: char| c.is_whitespace() || ends_address(c))
         .map(candidate)
         .filter(|piece| is_plausible(piece));
-    addresses.next().is_some_and(|first| {
-        let first = first.to_lowercase();
-        addresses.any(|other| other.to_lowercase() != first)
-    })
+    addresses
+        .next()
+        .is_some_and(|first| addresses.any(|other| !is_same_address(&first, &other)))
 }
 
 fn is_plausible(address: &str) -> bool {

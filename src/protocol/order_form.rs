@@ -2,7 +2,10 @@
 //!
 //! Source: the Checkout API reference, `orderForm` and the `clientProfileData` attachment.
 
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
+
+/// Where the address stands in the body that says whose cart it is.
+pub const IDENTIFICATION_REQUEST: [&str; 1] = ["email"];
 
 /// A cart, as far as the toolbar looks into it.
 #[derive(Debug, Default, Deserialize)]
@@ -16,8 +19,8 @@ pub struct OrderForm {
     pub client_profile_data: Option<ClientProfileData>,
 }
 
-/// Whose cart it is; also the body that says so.
-#[derive(Debug, Default, Deserialize, Serialize)]
+/// Whose cart it is.
+#[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 pub struct ClientProfileData {
     /// The cart's own idea of the customer, which drifts from the session's.

@@ -11,6 +11,7 @@ use futures::future::{AbortHandle, abortable};
 use gloo_timers::future::TimeoutFuture;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use std::rc::Rc;
 
 /// When a page that was left is looked at again, in milliseconds.
 const STILL_HERE_AFTER: u32 = 5_000;
@@ -19,23 +20,30 @@ const STILL_HERE_AFTER: u32 = 5_000;
 #[derive(Clone, Copy)]
 pub struct SessionStore {
     session: RwSignal<Session>,
-    surroundings: StoredValue<Surroundings, LocalStorage>,
-    running: StoredValue<Option<AbortHandle>, LocalStorage>,
-    diary: StoredValue<Diary, LocalStorage>,
+    workings: StoredValue<Workings, LocalStorage>,
+}
+
+/// What the view does not see.
+struct Workings {
+    surroundings: Rc<Surroundings>,
+    running: Option<AbortHandle>,
+    diary: Diary,
 }
 
 impl SessionStore {
     /// A store that knows nothing yet. What is under way when its owner goes away is aborted.
     pub fn new(surroundings: Surroundings) -> Self {
-        let running = StoredValue::new_local(None::<AbortHandle>);
+        let workings = StoredValue::new_local(Workings {
+            surroundings: Rc::new(surroundings),
+            running: None,
+            diary: Diary::default(),
+        });
         on_cleanup(move || {
-            running.try_with_value(|handle| handle.as_ref().map(AbortHandle::abort));
+            workings.try_update_value(|it| it.supersede(None));
         });
         Self {
             session: RwSignal::new(Session::default()),
-            surroundings: StoredValue::new_local(surroundings),
-            running,
-            diary: StoredValue::new_local(Diary::default()),
+            workings,
         }
     }
 
@@ -87,19 +95,26 @@ impl SessionStore {
 
     /// Whether a logout leaves the items of the cart behind.
     pub fn empties_cart(&self) -> bool {
-        self.surroundings
-            .with_value(|it| it.cart.on_logout == CartOnLogout::New)
+        self.surroundings()
+            .is_some_and(|it| it.cart.on_logout == CartOnLogout::New)
     }
 
     /// Loads the page again.
     pub fn refresh(&self) {
-        self.surroundings
-            .with_value(|it| (it.leave)(&AfterChange::Reload));
+        if let Some(it) = self.surroundings() {
+            (it.leave)(&AfterChange::Reload);
+        }
     }
 
     /// The states so far and when they began, without personal data.
     pub fn diagnostics(&self) -> String {
-        self.diary.with_value(Diary::to_string)
+        let text = self.workings.try_update_value(|it| it.diary.to_string());
+        text.unwrap_or_default()
+    }
+
+    fn surroundings(&self) -> Option<Rc<Surroundings>> {
+        self.workings
+            .try_update_value(|it| Rc::clone(&it.surroundings))
     }
 
     // The signals are gone when the toolbar is unmounted while an answer arrives, hence the
@@ -108,8 +123,7 @@ impl SessionStore {
         let issued = self
             .session
             .try_with_untracked(|session| session.issue(&command));
-        let (Some(Some(issued)), Some(surroundings)) = (issued, self.surroundings.try_get_value())
-        else {
+        let (Some(Some(issued)), Some(surroundings)) = (issued, self.surroundings()) else {
             return;
         };
         let version = issued.version();
@@ -122,9 +136,8 @@ impl SessionStore {
                 .await;
         });
         // The last wish wins: what was under way before it ends here.
-        if let Some(previous) = self.running.try_update_value(|it| it.replace(handle)) {
-            previous.iter().for_each(AbortHandle::abort);
-        }
+        self.workings
+            .try_update_value(|it| it.supersede(Some(handle)));
         spawn_local(async move {
             let _ = task.await;
         });
@@ -219,10 +232,19 @@ impl SessionStore {
     }
 
     fn change(self, next: Session) {
-        let now = self.surroundings.try_with_value(|it| (it.now)());
-        self.diary
-            .try_update_value(|diary| diary.note(&next, now.unwrap_or_default()));
+        self.workings.try_update_value(|it| {
+            let now = (it.surroundings.now)();
+            it.diary.note(&next, now);
+        });
         self.session.try_set(next);
+    }
+}
+
+impl Workings {
+    fn supersede(&mut self, next: Option<AbortHandle>) {
+        if let Some(previous) = std::mem::replace(&mut self.running, next) {
+            previous.abort();
+        }
     }
 }
 

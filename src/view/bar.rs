@@ -56,12 +56,12 @@ pub fn Bar(
     let typed = RwSignal::new(String::new());
     // Acting for somebody is told by words and an icon too, never by colour alone.
     let part = move || match *presence.read() {
-        Presence::Customer(_) => "bar impersonating",
-        Presence::Form | Presence::Checking => "bar",
+        Presence::Customer(_) => Some("bar impersonating"),
+        Presence::Form | Presence::Checking => Some("bar"),
     };
     view! {
         <section part=part aria-label=text(Message::Toolbar)>
-            {move || view! { <OperatorLabel email=operator.get() /> }}
+            {move || view! { <OperatorLabel email=operator.get() /> }.into_any()}
             {move || match presence.get() {
                 Presence::Form => view! { <LoginMenu store typed /> }.into_any(),
                 Presence::Checking => view! { <Checking store /> }.into_any(),
@@ -74,9 +74,9 @@ pub fn Bar(
         </section>
         {move || match presence.get() {
             Presence::Customer(customer) if at_checkout => {
-                Some(view! { <Identity customer /> })
+                view! { <Identity customer /> }.into_any()
             }
-            Presence::Customer(_) | Presence::Form | Presence::Checking => None,
+            Presence::Customer(_) | Presence::Form | Presence::Checking => ().into_any(),
         }}
         <Notices store />
     }

@@ -10,7 +10,7 @@ pub fn CopyDiagnostics(
     /// The session.
     store: SessionStore,
 ) -> impl IntoView {
-    let (label, set_label) = signal(Message::CopyDiagnostics);
+    let label = RwSignal::new(text(Message::CopyDiagnostics).to_owned());
     let copy = move |_| {
         let clipboard = window().navigator().clipboard();
         let copied = clipboard.write_text(&store.diagnostics());
@@ -20,12 +20,12 @@ pub fn CopyDiagnostics(
                 // Forbidden by the page's policy, or not a secure page.
                 Err(_) => Message::NotCopied,
             };
-            set_label.try_set(outcome);
+            label.try_set(text(outcome).to_owned());
         });
     };
     view! {
         <button type="button" part="diagnostics-button" on:click=copy>
-            {move || text(label.get())}
+            {move || Some(label.get())}
         </button>
     }
 }

@@ -22,7 +22,7 @@ pub fn CustomerMenu(
 ) -> impl IntoView {
     let logging_in = store.is_logging_in();
     let logging_out = store.is_logging_out();
-    let locked = Signal::derive(move || logging_in.get() || logging_out.get());
+    let locked = Memo::new(move |_| logging_in.get() || logging_out.get());
     let name = customer.display_name().to_owned();
     let label = move || {
         view! {

@@ -85,14 +85,14 @@ fn LogoutButton(store: SessionStore, logging_out: Memo<bool>) -> impl IntoView {
 /// Says how much a logout leaves behind, where it does.
 #[component]
 fn CartLoss(store: SessionStore) -> impl IntoView {
-    let items = Memo::new(move |_| {
+    let loss = Memo::new(move |_| {
         let items = store.with(|session| session.operator()?.cart.as_ref().map(|it| it.items));
-        items.filter(|items| *items > 0 && store.empties_cart())
+        let items = items.filter(|items| *items > 0 && store.empties_cart());
+        items.map(i18n::cart_loss)
     });
-    move || {
-        items
-            .get()
-            .map(|items| view! { <p part="cart-loss">{i18n::cart_loss(items)}</p> })
+    move || match loss.get() {
+        Some(loss) => view! { <p part="cart-loss">{loss}</p> }.into_any(),
+        None => ().into_any(),
     }
 }
 

@@ -5,9 +5,10 @@
 //! path, since the event's target is the host element for everything in a shadow root.
 
 use leptos::ev::{self, KeyboardEvent, PointerEvent};
-use leptos::html::{Button, Div};
+use leptos::html::Div;
 use leptos::prelude::*;
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::HtmlElement;
 
 /// A button and its panel.
 #[component]
@@ -18,62 +19,62 @@ pub fn Disclosure(
     #[prop(optional)]
     open_at_first: bool,
     /// While true the panel stays open: something is under way whose outcome it will show.
-    #[prop(into)]
-    locked: Signal<bool>,
+    locked: Memo<bool>,
     /// What the button shows.
     #[prop(into)]
     label: ViewFn,
     /// The panel, built anew each time it opens.
     children: ChildrenFn,
 ) -> impl IntoView {
-    let (open, set_open) = signal(open_at_first);
+    let open = RwSignal::new(open_at_first);
     let container = NodeRef::<Div>::new();
-    let button = NodeRef::<Button>::new();
-    let toggle = move |_| set_open.update(|open| *open = !*open || locked.get_untracked());
+    let toggle = move |_| open.update(|open| *open = !*open || locked.get_untracked());
     let close_on_escape = move |event: KeyboardEvent| {
         if event.key() == "Escape" && open.get_untracked() && !locked.get_untracked() {
             // The page may have something of its own that Escape closes.
             event.stop_propagation();
-            set_open.set(false);
-            focus(button);
+            open.set(false);
+            focus_button(container);
         }
     };
     let outside = window_event_listener(ev::pointerdown, move |event: PointerEvent| {
         if open.get_untracked() && !locked.get_untracked() && !is_inside(&event, container) {
-            set_open.set(false);
+            open.set(false);
         }
     });
     on_cleanup(move || outside.remove());
     let panel = format!("{name}-panel");
-    let id = panel.clone();
     view! {
         <div part="disclosure" node_ref=container on:keydown=close_on_escape>
             <button
                 type="button"
                 part=format!("{name}-button")
-                node_ref=button
-                aria-expanded=move || open.get().to_string()
+                aria-expanded=move || Some(if open.get() { "true" } else { "false" })
                 aria-controls=panel.clone()
                 on:click=toggle
             >
                 {label.run()}
             </button>
             {move || {
-                open.get()
-                    .then(|| {
-                        view! {
-                            <div part=format!("panel {panel}") id=id.clone()>
-                                {children()}
-                            </div>
-                        }
-                    })
+                if !open.get() {
+                    return ().into_any();
+                }
+                view! {
+                    <div part=format!("panel {panel}") id=panel.clone()>
+                        {children()}
+                    </div>
+                }
+                    .into_any()
             }}
         </div>
     }
 }
 
-fn focus(button: NodeRef<Button>) {
-    if let Some(button) = button.get_untracked() {
+/// The disclosure's own button is the first in it.
+fn focus_button(container: NodeRef<Div>) {
+    let container = container.get_untracked();
+    let button = container.and_then(|it| it.query_selector("button").ok().flatten());
+    if let Some(button) = button.and_then(|it| it.dyn_into::<HtmlElement>().ok()) {
         // Fails only for elements that are gone.
         let _ = button.focus();
     }

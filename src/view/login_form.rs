@@ -2,7 +2,7 @@
 
 use super::spinner::Spinner;
 use crate::i18n::{self, Message, text};
-use crate::model::{CustomerEmail, EmailError};
+use crate::model::CustomerEmail;
 use crate::session::state::Task;
 use crate::session::store::SessionStore;
 use leptos::ev::SubmitEvent;
@@ -30,13 +30,13 @@ pub fn LoginForm(
         // Fails only for elements that are gone.
         let _ = input.focus();
     });
-    let refused = RwSignal::new(None);
+    let refused = RwSignal::new(false);
     let on_submit = move |event: SubmitEvent| {
         event.prevent_default();
         match CustomerEmail::parse(&typed.read_untracked()) {
             Ok(email) => store.log_in(email),
-            Err(error) => {
-                refused.set(Some(error));
+            Err(_) => {
+                refused.set(true);
                 if let Some(input) = input.get_untracked() {
                     let _ = input.focus();
                 }
@@ -60,11 +60,11 @@ pub fn LoginForm(
                     node_ref=input
                     // Written only when somebody else than the operator changes it: the field
                     // hides blanks from its value, and writing that back would drop them.
-                    prop:readOnly=move || busy.get()
+                    readonly=move || busy.get().then_some("")
                     aria-invalid=invalid
                     aria-describedby=ERROR
                     on:input:target=move |event| {
-                        refused.set(None);
+                        refused.set(false);
                         typed.set(event.target().value());
                     }
                 />
@@ -105,7 +105,9 @@ fn Suggestion(typed: RwSignal<String>, busy: Memo<bool>, input: NodeRef<Input>) 
         email.suggestion().map(|it| it.as_str().to_owned())
     });
     move || {
-        let email = suggestion.get().filter(|_| !busy.get())?;
+        let Some(email) = suggestion.get().filter(|_| !busy.get()) else {
+            return ().into_any();
+        };
         let label = i18n::did_you_mean(&email);
         let take = move |_| {
             typed.set(email.clone());
@@ -114,21 +116,22 @@ fn Suggestion(typed: RwSignal<String>, busy: Memo<bool>, input: NodeRef<Input>) 
                 let _ = input.focus();
             }
         };
-        Some(view! {
+        view! {
             <p part="suggestion" role="status">
                 <button type="button" part="suggestion-button" on:click=take>{label}</button>
             </p>
-        })
+        }
+        .into_any()
     }
 }
 
 /// What to say under the field. A failure is about the address that failed: it goes as soon as
 /// another one is typed.
-fn problem(store: SessionStore, typed: &str, refused: Option<EmailError>) -> Option<String> {
-    if let Some(error) = refused {
-        return Some(i18n::email_error(error).to_owned());
-    }
-    let now = CustomerEmail::parse(typed).ok()?;
+fn problem(store: SessionStore, typed: &str, refused: bool) -> Option<String> {
+    let now = match CustomerEmail::parse(typed) {
+        Ok(email) => email,
+        Err(error) => return refused.then(|| i18n::email_error(error).to_owned()),
+    };
     store.with(|session| match &session.operator()?.task {
         Task::LoginFailed(failed) if failed.email == now => Some(i18n::login_failure(failed)),
         Task::LoginFailed(_)

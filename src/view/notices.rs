@@ -39,6 +39,7 @@ pub fn Notices(
             .into_iter()
             .map(|matter| notice(store, &matter))
             .collect_view()
+            .into_any()
     }
 }
 

@@ -12,8 +12,8 @@ pub fn Status(
     /// The session.
     store: SessionStore,
 ) -> impl IntoView {
-    let message = Memo::new(move |_| store.with(status));
-    view! { <p part="status" role="status">{move || message.get().map(text)}</p> }
+    let words = Memo::new(move |_| store.with(status).map(|it| text(it).to_owned()));
+    view! { <p part="status" role="status">{move || words.get()}</p> }
 }
 
 // Failures are not here: they are alerts, where they happen.

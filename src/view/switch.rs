@@ -20,7 +20,7 @@ pub fn Switch(
 ) -> impl IntoView {
     let asked =
         untrack(|| store.with(|session| failed_here(session.operator().map(|it| &it.task))));
-    let (open, set_open) = signal(asked);
+    let open = RwSignal::new(asked);
     let switching = Memo::new(move |_| {
         store.with(|session| match session.operator().map(|it| &it.task) {
             Some(Task::LoggingIn(email)) => Some(i18n::switching(&from, email)),
@@ -38,7 +38,7 @@ pub fn Switch(
             .into_any()
         } else {
             view! {
-                <button type="button" part="switch-button" on:click=move |_| set_open.set(true)>
+                <button type="button" part="switch-button" on:click=move |_| open.set(true)>
                     {text(Message::SwitchCustomer)}
                 </button>
             }

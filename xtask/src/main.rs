@@ -6,6 +6,7 @@ mod frameworks;
 mod freshness;
 mod guest_matrix;
 mod minify;
+mod names;
 mod process;
 mod seal;
 mod setup;

@@ -13,6 +13,7 @@ use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
 
 use crate::minify::{Kind, minify};
+use crate::names;
 
 const NAME: &str = "telesales-toolbar";
 const LOADER: &str = "telesales-toolbar.js";
@@ -37,7 +38,9 @@ pub(crate) fn seal_folder(dist: &Path) -> Result<()> {
     let glue = text(&folder.join(GLUE))?;
     let wasm = fs::read(folder.join(WASM)).with_context(|| format!("the build left no {WASM}"))?;
 
+    let (glue, wasm) = names::shorten(&glue, &wasm)?;
     let sealed = seal(&loader, &glue, &wasm)?;
+    fs::write(folder.join(WASM), &wasm)?;
     fs::rename(folder.join(WASM), folder.join(wasm_file(&sealed.name)))?;
     fs::write(folder.join(format!("{}.js", sealed.name)), &sealed.glue)?;
     fs::remove_file(folder.join(GLUE))?;

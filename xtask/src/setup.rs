@@ -95,6 +95,12 @@ impl Tools {
         command
     }
 
+    /// The flags for the compiler when it builds what is shipped, after those it has anyway.
+    pub(crate) fn release_flags(&self) -> String {
+        let present = env::var("RUSTFLAGS").unwrap_or_default();
+        format!("{present} {}", self.toolchain.release_flags)
+    }
+
     fn path(&self) -> OsString {
         let present = env::var_os("PATH").unwrap_or_default();
         let ours = self

@@ -45,7 +45,8 @@ fn trunk(workspace: &Workspace, tools: &Tools) -> Command {
     // nothing to download, as the wasm-bindgen it wants is on the PATH.
     command
         .args(["build", "--release"])
-        .env("TRUNK_SKIP_VERSION_CHECK", "true");
+        .env("TRUNK_SKIP_VERSION_CHECK", "true")
+        .env("RUSTFLAGS", tools.release_flags());
     // Trunk takes NO_COLOR for a flag of its own that knows only "true" and "false".
     match std::env::var_os("NO_COLOR") {
         Some(value) if !value.is_empty() => command.env("NO_COLOR", "true"),

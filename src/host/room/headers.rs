@@ -50,18 +50,14 @@ impl Headers {
     ///
     /// Asks for nothing that browsers answer with a whole frame, as hit tests are: what is not in
     /// order in between must not count as a jump of the page.
-    pub(super) fn settle(
-        &mut self,
-        edge: &Edge,
-        candidates: impl Iterator<Item = Element>,
-    ) -> bool {
+    pub(super) fn settle(&mut self, edge: &Edge, candidates: Vec<Element>) -> bool {
         let released = self.release(|it| {
             !it.element.is_connected() || it.looks.as_ref() != Some(&looks(&it.element))
         });
         let before = self.moved.len();
         let changed = !released.is_empty();
         let mut seen = Vec::new();
-        for element in candidates.chain(released) {
+        for element in candidates.into_iter().chain(released) {
             let around: Vec<_> = ancestors(&element).collect();
             for candidate in std::iter::once(element).chain(around) {
                 if seen.contains(&candidate) {
@@ -210,12 +206,12 @@ fn looks(element: &Element) -> Looks {
 }
 
 /// What the page asks to be moved, wherever it is.
-pub(super) fn wishes(edge: &Edge) -> impl Iterator<Item = Element> {
+pub(super) fn wishes(edge: &Edge) -> Vec<Element> {
     let found = edge.document.query_selector_all(&format!("[{WISH}=move]"));
     let found = found.into_iter().flat_map(|list| {
         (0..list.length()).filter_map(move |index| list.item(index)?.dyn_into().ok())
     });
-    found.take(MOST)
+    found.take(MOST).collect()
 }
 
 /// Whether the bar covers a part of it, now or, for what sticks, after scrolling.

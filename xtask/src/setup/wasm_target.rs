@@ -1,9 +1,11 @@
 //! A compiler that can build for WebAssembly, by the first way that works.
 //!
-//! 1. The compiler in use already has the standard library for the target.
-//! 2. rustup downloads it.
-//! 3. The compiler in use has the source of its standard library, which is then built too.
-//! 4. The distribution's compiler and source are used instead, for WebAssembly only.
+//! 1. The compiler in use has the source of its standard library, which is then built too: what
+//!    is shipped gets smaller by a fifth, as the library is built for that and without messages.
+//! 2. rustup downloads that source.
+//! 3. The compiler in use has the standard library ready for the target.
+//! 4. rustup downloads that.
+//! 5. The distribution's compiler and source are used instead, for WebAssembly only.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -17,32 +19,46 @@ use crate::terminal::Steps;
 use crate::workspace;
 
 const TARGET: &str = "wasm32-unknown-unknown";
+/// rustup's name for the source of the standard library.
+const SOURCE: &str = "rust-src";
+const LARGER: &str = "The build will be larger than it could be: `rustup component add rust-src` lets it leave out \
+     what it does not need of the standard library.";
 const PACKAGES: [&str; 3] = ["rustc-web", "cargo-web", "rust-web-src"];
-const OLDEST_MINOR: u32 = 88;
+const OLDEST_MINOR: u32 = 95;
 const DOWNLOAD_LIMIT: Duration = Duration::from_secs(120);
 const RETRY_AFTER: Duration = Duration::from_secs(24 * 60 * 60);
+
+/// For the build that is shipped, where the standard library is built with it: a panic stops the
+/// wasm at once, without the messages and places that nobody reads there, and `{:?}` says nothing.
+const WITHOUT_MESSAGES: &str =
+    "-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none";
 
 /// How a build for WebAssembly must be started. The default is the compiler in use, as it is.
 #[derive(Default)]
 pub(super) struct Toolchain {
+    /// More flags for the compiler when it builds what is shipped.
+    pub(super) release_flags: &'static str,
     pub(super) first_on_path: Option<PathBuf>,
     pub(super) environment: Vec<(String, String)>,
     pub(super) removed: &'static [&'static str],
 }
 
 pub(super) fn provide(steps: &Steps) -> Result<Toolchain> {
-    if has_standard_library() {
-        steps.next("WebAssembly target: ready");
-        return Ok(Toolchain::default());
-    }
-    steps.next("WebAssembly target: missing, looking for a way to build for it");
-    if rustup_adds_it(steps) && has_standard_library() {
-        return Ok(Toolchain::default());
-    }
-    if let Some(sysroot) = sysroot_with_source("rustc") {
-        steps.note("The standard library will be built for WebAssembly from its source.");
+    let source = || sysroot_with_source("rustc");
+    if let Some(sysroot) = source().or_else(|| {
+        rustup_adds("component", SOURCE, steps)
+            .then(source)
+            .flatten()
+    }) {
+        steps.next("WebAssembly target: built from the source of the standard library");
         return from_source(&sysroot, steps);
     }
+    if has_standard_library() || (rustup_adds("target", TARGET, steps) && has_standard_library()) {
+        steps.next("WebAssembly target: ready");
+        steps.note(LARGER);
+        return Ok(Toolchain::default());
+    }
+    steps.next("WebAssembly target: missing, looking for another compiler");
     let packaged = || {
         is_recent("/usr/bin/rustc")
             .then(|| sysroot_with_source("/usr/bin/rustc"))
@@ -89,10 +105,10 @@ fn has_standard_library() -> bool {
 }
 
 /// Asks rustup, unless it lately could not: without a network that answer can take its time.
-fn rustup_adds_it(steps: &Steps) -> bool {
+fn rustup_adds(kind: &str, name: &str, steps: &Steps) -> bool {
     let failed_before = workspace::tool_cache()
         .ok()
-        .map(|cache| cache.join("rustup-could-not-download"));
+        .map(|cache| cache.join(format!("rustup-could-not-download-{name}")));
     let age = failed_before
         .as_ref()
         .and_then(|file| fs::metadata(file).ok()?.modified().ok());
@@ -100,9 +116,9 @@ fn rustup_adds_it(steps: &Steps) -> bool {
     if lately.is_some_and(|age| age < RETRY_AFTER) || process::find_on_path("rustup").is_none() {
         return false;
     }
-    steps.note("Adding the target with rustup (up to half a minute)…");
+    steps.note(&format!("Adding {name} with rustup (up to half a minute)…"));
     let mut rustup = process::bare("rustup");
-    let added = process::succeeds_within(rustup.args(["target", "add", TARGET]), DOWNLOAD_LIMIT);
+    let added = process::succeeds_within(rustup.args([kind, "add", name]), DOWNLOAD_LIMIT);
     if let (false, Some(file)) = (added, failed_before) {
         let _ = file.parent().map(fs::create_dir_all);
         let _ = fs::write(file, "");
@@ -156,6 +172,7 @@ fn from_source(sysroot: &Path, steps: &Steps) -> Result<Toolchain> {
         environment.push((name, linker.display().to_string()));
     }
     Ok(Toolchain {
+        release_flags: WITHOUT_MESSAGES,
         environment,
         ..Toolchain::default()
     })
