@@ -1,12 +1,14 @@
 // Builds the peers into `out/`, after `npm ci --ignore-scripts`: `node build.mjs`.
-// The demo store serves them below /_peers/.
+// The demo store serves them below /_peers/, compressed.
 
-import { readFile, rm } from 'node:fs/promises';
+import { readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { brotliCompressSync } from 'node:zlib';
 import * as esbuild from 'esbuild';
 
 const HERE = dirname(fileURLToPath(import.meta.url));
+const OUT = join(HERE, 'out');
 const STYLE = join(HERE, '../../style');
 const SHEETS = ['tokens', 'base', 'toolbar', 'panel', 'form'];
 
@@ -28,7 +30,7 @@ const bundle = (name, entry, options = {}) =>
   esbuild.build({
     absWorkingDir: HERE,
     entryPoints: { [name]: entry },
-    outdir: 'out',
+    outdir: OUT,
     bundle: true,
     format: 'esm',
     target: 'es2022',
@@ -41,7 +43,7 @@ const bundle = (name, entry, options = {}) =>
     ...options,
   });
 
-await rm(join(HERE, 'out'), { recursive: true, force: true });
+await rm(OUT, { recursive: true, force: true });
 await Promise.all([
   bundle('plain', 'plain/main.js'),
   bundle('preact', 'preact/main.jsx', {
@@ -51,3 +53,7 @@ await Promise.all([
   bundle('react', 'react/main.js', { external: ['./react-bar.js'] }),
   bundle('react-bar', 'react/mount.jsx', { alias: { hooks: 'react' } }),
 ]);
+for (const name of await readdir(OUT)) {
+  const file = join(OUT, name);
+  await writeFile(`${file}.br`, brotliCompressSync(await readFile(file)));
+}
