@@ -3,9 +3,11 @@
 use std::fmt::Write as _;
 
 use crate::contender::Contender;
-use crate::samples::{Kind, Samples, Situation, Start, Visitor};
+use crate::kind::Kind;
+use crate::pace::Pace;
+use crate::samples::Samples;
+use crate::situation::{Situation, Start, Visitor};
 use crate::statistics::Summary;
-use crate::tab::Pace;
 
 const WIDTH: f64 = 720.0;
 /// Where the bars begin, and how long the longest may be.
@@ -66,7 +68,9 @@ pub(crate) fn draw(samples: &Samples, machine: &str) -> String {
         0.0,
         y,
         "note",
-        &format!("Medians; lines from quartile to quartile. {machine}"),
+        &format!(
+            "Medians, lines from quartile to quartile; each group has a scale of its own. {machine}"
+        ),
     );
     let height = y + 10.0;
     format!(

@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use crate::samples::Kind;
+use crate::kind::Kind;
 use crate::tab::Tab;
 
 /// How long the store takes to write a session, so that what is shown meanwhile is seen.

@@ -9,10 +9,13 @@ mod compressed;
 mod contender;
 mod growth;
 mod hand;
+mod kind;
 mod machine;
 mod options;
+mod pace;
 mod report;
 mod samples;
+mod situation;
 mod statistics;
 mod tab;
 mod trace;
@@ -31,8 +34,8 @@ use chromium::Chromium;
 use contender::Contender;
 use growth::Growth;
 use options::Options;
+use pace::Pace;
 use samples::Samples;
-use tab::Pace;
 use visit::Ground;
 
 /// Names the folder of the built toolbar; the store knows that of the peers.
@@ -122,11 +125,11 @@ async fn compare(ground: &Ground<'_>, rounds: usize) -> Result<Samples> {
 
 async fn grow(ground: &Ground<'_>, requests: &RequestLog, options: Options) -> Result<Vec<Growth>> {
     complain("how the cost grows: elements");
-    let mut growths = growth::with_elements(ground, options.growth_runs).await?;
+    let mut growths = growth::elements::measure(ground, options.growth_runs).await?;
     complain("how the cost grows: pages");
-    growths.extend(growth::with_pages(ground, options.pages).await?);
+    growths.extend(growth::pages::measure(ground, options.pages).await?);
     complain("how the cost grows: tabs");
-    growths.extend(growth::with_tabs(ground, requests).await?);
+    growths.extend(growth::tabs::measure(ground, requests).await?);
     Ok(growths)
 }
 

@@ -4,7 +4,9 @@ use std::fmt::Write as _;
 
 use crate::contender::Contender;
 use crate::growth::Growth;
-use crate::samples::{Kind, Samples, Situation, Visitor};
+use crate::kind::Kind;
+use crate::samples::Samples;
+use crate::situation::{Situation, Visitor};
 use crate::statistics::Summary;
 
 const FOREWORD: &str = "\
@@ -125,8 +127,8 @@ fn shown_ratio(ratio: Option<f64>) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::samples::Start;
-    use crate::tab::Pace;
+    use crate::pace::Pace;
+    use crate::situation::Start;
 
     #[test]
     fn a_row_has_the_medians_and_the_ratios() {

@@ -3,99 +3,9 @@
 use std::collections::BTreeMap;
 
 use crate::contender::Contender;
+use crate::kind::Kind;
+use crate::situation::Situation;
 use crate::statistics::{Summary, paired_ratio};
-use crate::tab::Pace;
-
-/// Who visits the page.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Visitor {
-    Operator,
-    Shopper,
-}
-
-/// What the browser has from earlier pages.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Start {
-    /// Nothing: an empty cache, a new tab.
-    Cold,
-    /// The files, their compiled code, and what the tab remembers of the visitor.
-    Warm,
-}
-
-/// Under which circumstances.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) struct Situation {
-    pub(crate) visitor: Visitor,
-    pub(crate) start: Start,
-    pub(crate) pace: Pace,
-}
-
-impl Situation {
-    /// As a heading.
-    pub(crate) fn name(self) -> String {
-        let page = match (self.visitor, self.start) {
-            (Visitor::Operator, Start::Cold) => "Operator, first page (empty cache, new tab)",
-            (Visitor::Operator, Start::Warm) => "Operator, later page (cached, known to the tab)",
-            (Visitor::Shopper, Start::Cold) => "Shopper, first page (empty cache, new tab)",
-            (Visitor::Shopper, Start::Warm) => "Shopper, later page (cached, known to the tab)",
-        };
-        format!("{page}, {}", self.pace.name())
-    }
-}
-
-/// What was measured.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Kind {
-    Bar,
-    FromScript,
-    Loaded,
-    Busy,
-    Longest,
-    Compiling,
-    Open,
-    Type,
-    Submit,
-    Memory,
-    Shift,
-    Bytes,
-    Requests,
-}
-
-impl Kind {
-    /// As the reports have it, with its unit.
-    pub(crate) fn name(self) -> &'static str {
-        match self {
-            Self::Bar => "navigation to bar painted, ms",
-            Self::FromScript => "script arrived to bar painted, ms",
-            Self::Loaded => "navigation to load event, ms",
-            Self::Busy => "main thread at work, CPU ms",
-            Self::Longest => "longest task, CPU ms",
-            Self::Compiling => "parsing and compiling, CPU ms",
-            Self::Open => "panel opened: click to paint, ms",
-            Self::Type => "letter typed: key to paint, ms",
-            Self::Submit => "form sent: click to paint, ms",
-            Self::Memory => "JS heap and wasm memory, KB",
-            Self::Shift => "layout shift",
-            Self::Bytes => "bytes over the wire, KB",
-            Self::Requests => "requests",
-        }
-    }
-
-    /// Whether the page by itself has it too, and what a tag adds to that is what counts.
-    pub(crate) fn is_on_top(self) -> bool {
-        matches!(self, Self::Busy | Self::Memory | Self::Compiling)
-    }
-
-    /// How many digits after the point say something.
-    pub(crate) fn digits(self) -> usize {
-        match self {
-            Self::Shift => 3,
-            Self::Longest | Self::Open | Self::Type | Self::Submit | Self::Bytes => 1,
-            Self::Bar | Self::FromScript | Self::Loaded | Self::Busy => 0,
-            Self::Compiling | Self::Memory | Self::Requests => 0,
-        }
-    }
-}
 
 /// One value a round.
 #[derive(Debug, Default)]
@@ -166,6 +76,8 @@ impl Samples {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::pace::Pace;
+    use crate::situation::{Start, Visitor};
 
     const HERE: Situation = Situation {
         visitor: Visitor::Operator,

@@ -7,8 +7,11 @@ use tokio::time::{Duration, sleep};
 use crate::chromium::Chromium;
 use crate::contender::Contender;
 use crate::hand;
-use crate::samples::{Kind, Samples, Situation, Start, Visitor};
-use crate::tab::{Pace, Tab, text};
+use crate::kind::Kind;
+use crate::pace::Pace;
+use crate::samples::Samples;
+use crate::situation::{Situation, Start, Visitor};
+use crate::tab::{Tab, text};
 use crate::trace::{self, Costs, Detail};
 
 /// What comes after the bar or the load event is over by then.
