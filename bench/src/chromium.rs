@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 use tokio::io::{AsyncBufReadExt as _, AsyncWriteExt as _, BufReader};
 use tokio::process::{Child, ChildStdin, ChildStdout, Command};
 use tokio::sync::{broadcast, oneshot};
-use tokio::time::{Duration, timeout};
+use tokio::time::{Duration, Instant, timeout};
 
 /// Names the browser; otherwise it is looked for on the PATH.
 const PROGRAM: &str = "CHROMIUM";
@@ -37,6 +37,8 @@ const SWITCHES: [&str; 14] = [
 ];
 /// Longer than anything takes that ends.
 const PATIENCE: Duration = Duration::from_secs(60);
+/// Longer than a killed process lives.
+const DYING: Duration = Duration::from_secs(2);
 
 type Waiting = Arc<Mutex<HashMap<u64, oneshot::Sender<Value>>>>;
 
@@ -47,7 +49,7 @@ pub(crate) struct Chromium {
     events: broadcast::Sender<Arc<Value>>,
     count: AtomicU64,
     profile: PathBuf,
-    _process: Child,
+    process: Child,
 }
 
 impl Chromium {
@@ -77,7 +79,7 @@ impl Chromium {
             events,
             count: AtomicU64::new(1),
             profile,
-            _process: process,
+            process,
         })
     }
 
@@ -119,7 +121,12 @@ impl Chromium {
 
 impl Drop for Chromium {
     fn drop(&mut self) {
-        // Chromium may still be writing there; what is left is in the folder for such things.
+        let _ = self.process.start_kill();
+        let deadline = Instant::now() + DYING;
+        while Instant::now() < deadline && matches!(self.process.try_wait(), Ok(None)) {
+            std::thread::sleep(DYING / 100);
+        }
+        // Its helpers may still be writing there; what is left is in the folder for such things.
         let _ = std::fs::remove_dir_all(&self.profile);
     }
 }

@@ -7,6 +7,7 @@ pub(crate) enum Kind {
     FromScript,
     Loaded,
     Busy,
+    Script,
     Longest,
     Compiling,
     Open,
@@ -26,6 +27,7 @@ impl Kind {
             Self::FromScript => "script arrived to bar painted, ms",
             Self::Loaded => "navigation to load event, ms",
             Self::Busy => "main thread at work, CPU ms",
+            Self::Script => "scripts, of that, CPU ms",
             Self::Longest => "longest task, CPU ms",
             Self::Compiling => "parsing and compiling, CPU ms",
             Self::Open => "panel opened: click to paint, ms",
@@ -40,7 +42,10 @@ impl Kind {
 
     /// Whether the page by itself has it too, and what a tag adds to that is what counts.
     pub(crate) fn is_on_top(self) -> bool {
-        matches!(self, Self::Busy | Self::Memory | Self::Compiling)
+        matches!(
+            self,
+            Self::Busy | Self::Script | Self::Memory | Self::Compiling
+        )
     }
 
     /// How many digits after the point say something.
@@ -48,7 +53,7 @@ impl Kind {
         match self {
             Self::Shift => 3,
             Self::Longest | Self::Open | Self::Type | Self::Submit | Self::Bytes => 1,
-            Self::Bar | Self::FromScript | Self::Loaded | Self::Busy => 0,
+            Self::Bar | Self::FromScript | Self::Loaded | Self::Busy | Self::Script => 0,
             Self::Compiling | Self::Memory | Self::Requests => 0,
         }
     }

@@ -31,11 +31,12 @@ fn quantile(samples: &[f64], part: f64) -> Option<f64> {
 }
 
 /// How many times as much `ours` is as `theirs`: the middle one of the rounds' ratios, since what
-/// the machine does beside touches both of a round alike. Rounds without a ratio do not count.
+/// the machine does beside touches both of a round alike. Rounds without a ratio do not
+/// count: beside nothing, or when a difference came out below nothing.
 pub(crate) fn paired_ratio(ours: &[f64], theirs: &[f64]) -> Option<f64> {
     let pairs = ours.iter().zip(theirs);
     let ratios: Vec<f64> = pairs
-        .filter(|(_, theirs)| **theirs > 0.0)
+        .filter(|(ours, theirs)| **ours >= 0.0 && **theirs > 0.0)
         .map(|(ours, theirs)| ours / theirs)
         .collect();
     quantile(&ratios, 0.5)
@@ -92,7 +93,8 @@ mod tests {
         let (ours, theirs) = ([2.0, 2.2, 20.0], [1.0, 1.1, 10.0]);
         assert!(near(paired_ratio(&ours, &theirs), 2.0));
         assert!(near(paired_ratio(&[3.0, 5.0], &[0.0, 2.0]), 2.5));
-        assert_eq!(paired_ratio(&[3.0], &[0.0]), None);
+        assert!(near(paired_ratio(&[0.0], &[0.5]), 0.0));
+        assert_eq!(paired_ratio(&[3.0, -1.0], &[0.0, 2.0]), None);
     }
 
     #[test]

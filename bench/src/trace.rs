@@ -12,6 +12,16 @@ use crate::chromium::Chromium;
 const PATIENCE: Duration = Duration::from_secs(60);
 const MAIN_THREAD: &str = "CrRendererMain";
 const TASK: &str = "RunTask";
+/// Where the browser runs what a page has written.
+const SCRIPTS: [&str; 7] = [
+    "EvaluateScript",
+    "v8.evaluateModule",
+    "FunctionCall",
+    "RunMicrotasks",
+    "FireAnimationFrame",
+    "FireIdleCallback",
+    "TimerFire",
+];
 
 /// How much is written down.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,6 +39,8 @@ pub(crate) enum Detail {
 pub(crate) struct Costs {
     /// The main thread at work.
     pub(crate) busy: f64,
+    /// The part of it that is scripts and WebAssembly; styles and layout that they ask for too.
+    pub(crate) script: f64,
     /// Its longest task.
     pub(crate) longest: f64,
     /// All threads parsing and compiling JavaScript and WebAssembly, as far as written down.
@@ -87,9 +99,14 @@ fn costs(trace: &[Value], page: &str) -> Option<Costs> {
         .filter(|event| event["name"] == TASK && event["tid"] == *main)
         .filter_map(milliseconds)
         .collect();
+    let is_script = |event: &&Value| {
+        let name = event["name"].as_str();
+        event["tid"] == *main && name.is_some_and(|name| SCRIPTS.contains(&name))
+    };
     let compilations = own().filter(|event| is_compilation(event)).collect();
     Some(Costs {
         busy: tasks.iter().sum(),
+        script: together(own().filter(is_script).collect()),
         longest: tasks.into_iter().fold(0.0, f64::max),
         compiling: together(compilations),
     })
@@ -156,9 +173,13 @@ mod tests {
     fn tasks_are_those_of_the_pages_main_thread() {
         let mut trace = loaded_by(7).to_vec();
         trace.extend([event(TASK, 1, 0, 30), event(TASK, 1, 40, 20)]);
-        trace.push(event(TASK, 2, 0, 500));
-        let found = costs(&trace, PAGE).map(|it| (it.busy, it.longest));
-        assert_eq!(found, Some((50.0, 30.0)));
+        trace.extend([
+            event("EvaluateScript", 1, 2, 10),
+            event("FunctionCall", 1, 5, 4),
+        ]);
+        trace.extend([event(TASK, 2, 0, 500), event("FunctionCall", 2, 0, 500)]);
+        let found = costs(&trace, PAGE).map(|it| (it.busy, it.longest, it.script));
+        assert_eq!(found, Some((50.0, 30.0, 10.0)));
         assert_eq!(costs(&trace, "http://127.0.0.1:1/other"), None);
     }
 

@@ -135,6 +135,7 @@ impl<'a> Ground<'a> {
     ) -> Result<()> {
         let costs = self.traced(tab, contender, visitor, Detail::Tasks).await?;
         add(Kind::Busy, costs.busy);
+        add(Kind::Script, costs.script);
         add(Kind::Longest, costs.longest);
         add(Kind::Shift, tab.number("__bench.shift").await?);
         let requests = format!("__bench.requests({:?})", contender.script());
