@@ -63,15 +63,11 @@ pub(crate) fn draw(samples: &Samples, machine: &str) -> String {
             y += BAR + GAP;
         }
     }
-    y += 22.0;
-    body += &text(
-        0.0,
-        y,
-        "note",
-        &format!(
-            "Medians, lines from quartile to quartile; each group has a scale of its own. {machine}"
-        ),
-    );
+    let legend = "Medians, lines from quartile to quartile; each group has a scale of its own.";
+    for note in [legend, machine] {
+        y += 20.0;
+        body += &text(0.0, y, "note", note);
+    }
     let height = y + 10.0;
     format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {WIDTH} {height}\" \

@@ -37,7 +37,7 @@ const SWITCHES: [&str; 14] = [
 ];
 /// Longer than anything takes that ends.
 const PATIENCE: Duration = Duration::from_secs(60);
-/// Longer than a killed process lives.
+/// Longer than the processes of a killed browser live.
 const DYING: Duration = Duration::from_secs(2);
 
 type Waiting = Arc<Mutex<HashMap<u64, oneshot::Sender<Value>>>>;
@@ -123,11 +123,10 @@ impl Drop for Chromium {
     fn drop(&mut self) {
         let _ = self.process.start_kill();
         let deadline = Instant::now() + DYING;
-        while Instant::now() < deadline && matches!(self.process.try_wait(), Ok(None)) {
+        // Its helpers write there until they notice.
+        while std::fs::remove_dir_all(&self.profile).is_err() && Instant::now() < deadline {
             std::thread::sleep(DYING / 100);
         }
-        // Its helpers may still be writing there; what is left is in the folder for such things.
-        let _ = std::fs::remove_dir_all(&self.profile);
     }
 }
 

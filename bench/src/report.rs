@@ -13,7 +13,7 @@ const FOREWORD: &str = "\
 The toolbar beside the same features by other means (`bench/peers`), written by \
 `cargo xtask bench`. Each cell has the median of the runs and, in brackets, the quartiles. The \
 ratio is the toolbar's to the other's, the median of the ratios within each run: below 1 the \
-toolbar has less. Main thread, memory and compiling are what the tag adds to the page without one.
+toolbar has less. Main thread, scripts, memory and compiling are what the tag adds to the page without one.
 
 Bytes are as sent, brotli, with their headers. The peers push the page when the bar comes and \
 know nothing of a page's own headers, other tabs, carts, or frameworks that hydrate; the toolbar \
