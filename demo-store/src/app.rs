@@ -16,7 +16,7 @@ use crate::cookies::{self, Jar};
 use crate::json::refusal;
 use crate::requests::{LoggedRequest, RequestLog};
 use crate::world::Shared;
-use crate::{api, frameworks, guests, lab, pages, toolbar};
+use crate::{api, frameworks, guests, lab, pages, peers, toolbar};
 
 /// No form or session write comes near this.
 const LARGEST_BODY: usize = 1 << 20;
@@ -31,6 +31,7 @@ pub fn app(toolbar: &Path, requests: &RequestLog) -> Router {
         .merge(guests::routes())
         .merge(toolbar::routes())
         .merge(frameworks::routes())
+        .merge(peers::routes())
         .layer(from_fn_with_state(shared.clone(), enter))
         .with_state(shared)
 }
@@ -119,7 +120,7 @@ fn logged(parts: &Parts, body: &Bytes, jar: &Jar, browser: Option<String>) -> Lo
 
 /// Files need no session, and a real store serves them from another machine.
 fn is_file(path: &str) -> bool {
-    let folders = ["/telesales-toolbar/", frameworks::BASE];
+    let folders = ["/telesales-toolbar/", frameworks::BASE, peers::BASE];
     let files = [pages::STYLE, pages::ICON];
     folders.iter().any(|folder| path.starts_with(folder)) || files.contains(&path)
 }

@@ -12,7 +12,7 @@ use axum::http::{StatusCode, Uri, header};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::get;
 
-use crate::toolbar::{content_type, is_plain};
+use crate::files::{content_type, is_plain};
 use crate::world::Shared;
 
 /// Below here are the sites, each under its name.

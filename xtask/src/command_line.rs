@@ -10,6 +10,9 @@ Usage: cargo xtask <command>
   test [NAME…]      run the checks: format lint tidy native wasm chromium, or the named ones,
                     firefox and webkit among them; the last three run the shipped build in
                     that browser
+  bench [--quick] [--runs N]
+                    measure the toolbar beside the same features by other means, in Chromium;
+                    writes bench/results.md and docs/bench.svg
   tidy              check the rules of the code base that no compiler knows
   help              print this";
 
@@ -19,6 +22,7 @@ pub(crate) enum Command {
     Demo { port: Option<u16> },
     Build,
     Test { groups: Vec<Group> },
+    Bench { options: Vec<String> },
     Tidy,
     Help,
 }
@@ -33,6 +37,7 @@ pub(crate) fn parse(words: impl Iterator<Item = String>) -> Result<Command, Stri
         "demo" => demo(rest),
         "build" => alone(rest, Command::Build),
         "test" => test(rest),
+        "bench" => Ok(bench(rest)),
         "tidy" => alone(rest, Command::Tidy),
         "help" | "--help" | "-h" => Ok(Command::Help),
         other => Err(format!("unknown command `{other}`")),
@@ -58,6 +63,12 @@ fn demo(rest: &[&str]) -> Result<Command, String> {
         .parse()
         .map_err(|_| format!("`{port}` is not a port number"))?;
     Ok(Command::Demo { port: Some(number) })
+}
+
+/// The program that measures knows its options, and says so.
+fn bench(rest: &[&str]) -> Command {
+    let options = rest.iter().map(|&it| it.to_owned()).collect();
+    Command::Bench { options }
 }
 
 fn test(rest: &[&str]) -> Result<Command, String> {

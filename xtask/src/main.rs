@@ -1,5 +1,6 @@
-//! The project's commands, `cargo xtask …`: demo, build, test and tidy.
+//! The project's commands, `cargo xtask …`: demo, build, test, bench and tidy.
 
+mod bench;
 mod command_line;
 mod demo;
 mod frameworks;
@@ -7,6 +8,7 @@ mod freshness;
 mod guest_matrix;
 mod minify;
 mod names;
+mod npm_build;
 mod process;
 mod seal;
 mod setup;
@@ -50,6 +52,7 @@ fn run(command: Command) -> Result<ExitCode> {
         Command::Demo { port } => demo::run(&workspace, port),
         Command::Build => toolbar_build::run(&workspace).map(|()| ExitCode::SUCCESS),
         Command::Test { groups } => test_groups::run(&workspace, &groups),
+        Command::Bench { options } => bench::run(&workspace, &options),
         Command::Tidy => tidy::run(&workspace),
     }
 }

@@ -9,7 +9,7 @@ use std::time::Instant;
 
 use anyhow::Result;
 
-use crate::frameworks;
+use crate::frameworks::SITES;
 use crate::guest_matrix;
 use crate::process;
 use crate::setup::{self, Engine, Need, Tools};
@@ -150,7 +150,7 @@ fn counts_of(
         Group::EndToEnd(engine) => {
             let browser = tools()?.browser(engine)?;
             toolbar_build::refresh(workspace, tools()?, steps)?;
-            let sites = frameworks::provide(workspace, steps)?;
+            let sites = SITES.provide(workspace, steps)?;
             run::end_to_end(workspace, engine, browser, &sites)
         }
     }

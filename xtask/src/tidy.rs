@@ -59,8 +59,12 @@ pub(crate) fn check(workspace: &Workspace) -> Result<Vec<Outcome>> {
     let toolbar = read_all(workspace, "src", "rs")?;
     let store = read_all(workspace, "demo-store/src", "rs")?;
     let tasks = read_all(workspace, "xtask/src", "rs")?;
+    let bench = read_all(workspace, "bench/src", "rs")?;
     let styles = read_all(workspace, "style", "css")?;
-    let all: Vec<&SourceFile> = toolbar.iter().chain(&store).chain(&tasks).collect();
+    let all: Vec<&SourceFile> = [&toolbar, &store, &tasks, &bench]
+        .into_iter()
+        .flatten()
+        .collect();
     let lock = workspace.read("Cargo.lock")?;
     let readme = fs::read_to_string(workspace.root.join("README.md")).unwrap_or_default();
 

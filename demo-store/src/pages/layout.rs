@@ -8,6 +8,7 @@ use super::viewer::{Tag, Viewer};
 use super::{ICON, STYLE};
 use crate::cart;
 use crate::catalog::Product;
+use crate::peers;
 
 /// What the store is called.
 const NAME: &str = "Casa Alba";
@@ -31,6 +32,10 @@ pub(super) fn page(viewer: &Viewer, title: &str, main: &Markup) -> Response {
                 link rel="stylesheet" href=(STYLE);
                 @if viewer.tag == Tag::Bare {
                     script { (PreEscaped(BARE)) }
+                }
+                @if let Tag::Peer(name) = viewer.tag {
+                    script src={ (peers::BASE) (name) ".js" } type="module"
+                        data-orders-url="/account/orders" async {}
                 }
                 @if viewer.tag == Tag::Toolbar {
                     script src="/telesales-toolbar/telesales-toolbar.js"

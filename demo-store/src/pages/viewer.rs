@@ -8,6 +8,7 @@ use crate::app::Visit;
 use crate::cart::Cart;
 use crate::customers::Customer;
 use crate::orders::Order;
+use crate::peers;
 use crate::staff::{Role, Staff};
 use crate::world::Shared;
 
@@ -30,19 +31,21 @@ pub(crate) enum Tag {
     /// `?tag=bare`: one that looks into the tab's memory and asks the session, the least that
     /// anything of the kind must do, to compare with.
     Bare,
+    /// `?tag=react` and so on: the same features by other means, to compare with.
+    Peer(&'static str),
     /// `?tag=off`.
     Off,
 }
 
 impl Tag {
     fn wished(query: &str) -> Self {
-        let wishes = |wish: &str| query.split('&').any(|part| part == wish);
-        if wishes("tag=off") {
-            Self::Off
-        } else if wishes("tag=bare") {
-            Self::Bare
-        } else {
-            Self::Toolbar
+        let wish = query.split('&').find_map(|part| part.strip_prefix("tag="));
+        let peer = peers::NAMES.into_iter().find(|name| Some(*name) == wish);
+        match (wish, peer) {
+            (_, Some(name)) => Self::Peer(name),
+            (Some("off"), None) => Self::Off,
+            (Some("bare"), None) => Self::Bare,
+            (_, None) => Self::Toolbar,
         }
     }
 }

@@ -61,3 +61,39 @@ async fn nothing_outside_the_folder_is_served() {
         assert!(!answer.body.contains("secret"), "{path}");
     }
 }
+
+#[tokio::test]
+async fn a_compressed_file_goes_to_whoever_takes_it() {
+    let folder = built("compressed");
+    fs::write(folder.join("telesales-toolbar.js.br"), "smaller").unwrap();
+    let mut browser = Browser::at(&folder);
+    let loader = "/telesales-toolbar/telesales-toolbar.js";
+    for (taken, body, encoding) in [
+        ("gzip, deflate, br, zstd", "smaller", "br"),
+        ("gzip", "loader", ""),
+        ("", "loader", ""),
+    ] {
+        let answer = browser.get_taking(taken, loader).await;
+        assert_eq!(answer.body, body, "{taken}");
+        assert_eq!(answer.header("content-encoding"), encoding, "{taken}");
+        assert_eq!(answer.header("vary"), "Accept-Encoding");
+        assert_eq!(
+            answer.header("content-type"),
+            "text/javascript; charset=utf-8"
+        );
+    }
+    let other = "/telesales-toolbar/wasm/toolbar-1.wasm";
+    let answer = browser.get_taking("br", other).await;
+    assert_eq!(answer.body, "wasm");
+    assert_eq!(answer.header("content-encoding"), "");
+}
+
+#[tokio::test]
+async fn a_compressed_file_alone_is_no_file() {
+    let folder = built("alone");
+    fs::write(folder.join("gone.js.br"), "smaller").unwrap();
+    let answer = Browser::at(&folder)
+        .get_taking("br", "/telesales-toolbar/gone.js")
+        .await;
+    assert_eq!(answer.status, StatusCode::NOT_FOUND);
+}

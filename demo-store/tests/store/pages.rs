@@ -29,6 +29,12 @@ async fn every_page_carries_the_tag_once_in_its_head() {
     }
     let page = browser.get("/?tag=off").await.body;
     assert!(!page.contains("<script"));
+    for name in ["plain", "preact", "react"] {
+        let page = browser.get(&format!("/?tag={name}")).await.body;
+        assert_eq!(page.matches("<script").count(), 1, "{name}");
+        let tag = format!(r#"<script src="/_peers/{name}.js" type="module""#);
+        assert!(page.contains(&tag), "{name}");
+    }
 }
 
 #[tokio::test]

@@ -17,6 +17,7 @@ pub(crate) const OLGA: &str = "olga.operator@example.com";
 /// A store of its own, and one browser in it.
 pub(crate) struct Browser {
     app: Router,
+    taking: String,
     pub(crate) cookies: BTreeMap<String, String>,
     pub(crate) requests: RequestLog,
 }
@@ -59,6 +60,7 @@ impl Browser {
         let requests = RequestLog::default();
         Self {
             app: app(toolbar, &requests),
+            taking: String::new(),
             cookies: BTreeMap::new(),
             requests,
         }
@@ -88,6 +90,14 @@ impl Browser {
         self.send("GET", path, "").await
     }
 
+    /// Asks with this `Accept-Encoding`.
+    pub(crate) async fn get_taking(&mut self, encodings: &str, path: &str) -> Answer {
+        encodings.clone_into(&mut self.taking);
+        let answer = self.get(path).await;
+        self.taking.clear();
+        answer
+    }
+
     pub(crate) async fn form(&mut self, path: &str, fields: &str) -> Answer {
         let kind = "application/x-www-form-urlencoded";
         self.ask("POST", path, kind, fields).await
@@ -103,6 +113,7 @@ impl Browser {
             .method(method)
             .uri(path)
             .header(header::CONTENT_TYPE, kind)
+            .header(header::ACCEPT_ENCODING, &self.taking)
             .header(header::COOKIE, pairs.join("; "))
             .body(Body::from(body.to_owned()))
             .unwrap();

@@ -86,6 +86,8 @@ pub(super) fn native(workspace: &Workspace) -> Result<Counts> {
         "xtask",
         "--package",
         "demo-store",
+        "--package",
+        "bench",
         "--lib",
         "--bins",
     ]);
