@@ -6,11 +6,11 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 
-use crate::freshness::{files_under, fingerprint_of, is_stamped, stamp};
+use crate::freshness::{fingerprint_of, is_stamped, stamp};
 use crate::process;
 use crate::setup::system_packages;
 use crate::terminal::Steps;
-use crate::workspace::{Workspace, tool_cache};
+use crate::workspace::{Workspace, copy_files, tool_cache};
 
 /// What tells the demo store where the sites are.
 pub(crate) const FOLDER_VARIABLE: &str = "TELESALES_TOOLBAR_FRAMEWORKS";
@@ -19,7 +19,7 @@ pub(crate) const FOLDER_VARIABLE: &str = "TELESALES_TOOLBAR_FRAMEWORKS";
 const FOLDER: &str = "demo-store/frameworks";
 const PACKAGES: [&str; 2] = ["package.json", "package-lock.json"];
 /// Named one by one: somebody may have built by hand beside them.
-const SOURCES: [&str; 9] = [
+const SOURCES: [&str; 10] = [
     "package.json",
     "package-lock.json",
     "build.mjs",
@@ -29,6 +29,7 @@ const SOURCES: [&str; 9] = [
     "svelte",
     "turbo",
     "astro/src",
+    "vite",
 ];
 
 const NODE: &str = "node";
@@ -37,21 +38,27 @@ const SYSTEM_PACKAGES: [&str; 2] = ["nodejs", "npm"];
 /// What esbuild, Svelte and Turbo ask for.
 const OLDEST_NODE: u32 = 18;
 
-/// Brings the sites up to date with their sources, setting up Node where it is missing; the
-/// answer is their folder. One step; quick when nothing has changed.
-pub(crate) fn provide(workspace: &Workspace, steps: &Steps) -> Result<PathBuf> {
+/// Brings the sites up to date with their sources and with the toolbar's package in this folder,
+/// setting up Node where it is missing; the answer is their folder. One step; quick when nothing
+/// has changed.
+pub(crate) fn provide(workspace: &Workspace, package: &Path, steps: &Steps) -> Result<PathBuf> {
     let sources = workspace.root.join(FOLDER);
     let work = workspace.target.join("frameworks");
     let sites = work.join("sites");
-    let built_from = fingerprint_of(&sources, &SOURCES)?;
+    let built_from = fingerprint_of(&sources, &SOURCES)? + &fingerprint_of(package, &["."])?;
     if is_stamped(&sites, &built_from) {
         steps.next("Framework sites: already built from these sources");
         return Ok(sites);
     }
     steps.next("Building the framework sites (a few seconds; half a minute the first time)…");
     provide_node(steps)?;
-    copy(&sources, &work)?;
+    for source in SOURCES {
+        // What is no longer among them must not stay.
+        let _ = fs::remove_dir_all(work.join(source));
+    }
+    copy_files(&sources, &work, &SOURCES)?;
     install(&work, &fingerprint_of(&sources, &PACKAGES)?)?;
+    lay_in(package, &work)?;
     process::run(process::bare(NODE).arg("build.mjs").current_dir(&work))?;
     stamp(&sites, &built_from)?;
     Ok(sites)
@@ -70,6 +77,14 @@ fn install(work: &Path, built_from: &str) -> Result<()> {
     npm.arg(tool_cache()?.join("npm")).current_dir(work);
     process::run(&mut npm).context("the packages of the framework sites cannot be installed")?;
     stamp(&modules, built_from)
+}
+
+/// The toolbar's package among those of npm, as if it came from there.
+fn lay_in(package: &Path, work: &Path) -> Result<()> {
+    let place = work.join("node_modules/telesales-toolbar");
+    // There may be none.
+    let _ = fs::remove_dir_all(&place);
+    copy_files(package, &place, &["."])
 }
 
 fn provide_node(steps: &Steps) -> Result<()> {
@@ -96,19 +111,6 @@ fn node_version() -> Option<u32> {
 /// The 20 of "v20.20.2".
 fn major(version: &str) -> Option<u32> {
     version.strip_prefix('v')?.split('.').next()?.parse().ok()
-}
-
-/// Replaces the sources in the folder where they are built.
-fn copy(sources: &Path, work: &Path) -> Result<()> {
-    for source in SOURCES {
-        let _ = fs::remove_dir_all(work.join(source));
-        for file in files_under(&sources.join(source))? {
-            let copy = work.join(file.strip_prefix(sources)?);
-            fs::create_dir_all(copy.parent().unwrap_or(work))?;
-            fs::copy(&file, &copy).with_context(|| format!("cannot write {}", copy.display()))?;
-        }
-    }
-    Ok(())
 }
 
 #[cfg(test)]

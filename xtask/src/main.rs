@@ -1,4 +1,4 @@
-//! The project's commands, `cargo xtask …`: demo, build, test and tidy.
+//! The project's commands, `cargo xtask …`: demo, build, dist, size, test and tidy.
 
 mod command_line;
 mod demo;
@@ -7,8 +7,11 @@ mod freshness;
 mod guest_matrix;
 mod minify;
 mod process;
+mod release;
+mod remap;
 mod seal;
 mod setup;
+mod size;
 mod terminal;
 mod test_groups;
 mod tidy;
@@ -48,6 +51,8 @@ fn run(command: Command) -> Result<ExitCode> {
         }
         Command::Demo { port } => demo::run(&workspace, port),
         Command::Build => toolbar_build::run(&workspace).map(|()| ExitCode::SUCCESS),
+        Command::Dist { check } => release::run(&workspace, check).map(|()| ExitCode::SUCCESS),
+        Command::Size { remember } => size::run(&workspace, remember),
         Command::Test { groups } => test_groups::run(&workspace, &groups),
         Command::Tidy => tidy::run(&workspace),
     }

@@ -20,7 +20,7 @@ use anyhow::{Result, bail};
 
 pub(crate) use browser::{Browser, Engine};
 pub(crate) use wasm_bindgen::TEST_RUNNER;
-use wasm_target::Toolchain;
+use wasm_target::{BUILD_STD, Toolchain};
 
 use crate::process;
 use crate::terminal::{self, Steps};
@@ -93,6 +93,12 @@ impl Tools {
                 .map(|(name, value)| (name, value)),
         );
         command
+    }
+
+    /// Whether they build the standard library from its source, which makes it smaller.
+    pub(crate) fn build_standard_library(&self) -> bool {
+        let variables = &self.toolchain.environment;
+        variables.iter().any(|(name, _)| name == BUILD_STD)
     }
 
     fn path(&self) -> OsString {

@@ -18,6 +18,8 @@ use crate::workspace;
 
 const TARGET: &str = "wasm32-unknown-unknown";
 const PACKAGES: [&str; 3] = ["rustc-web", "cargo-web", "rust-web-src"];
+/// Asks cargo to build the standard library too.
+pub(super) const BUILD_STD: &str = "CARGO_UNSTABLE_BUILD_STD";
 const OLDEST_MINOR: u32 = 88;
 const DOWNLOAD_LIMIT: Duration = Duration::from_secs(120);
 const RETRY_AFTER: Duration = Duration::from_secs(24 * 60 * 60);
@@ -142,10 +144,7 @@ fn minor_version(answer: &str) -> Option<u32> {
 fn from_source(sysroot: &Path, steps: &Steps) -> Result<Toolchain> {
     let mut environment = vec![
         ("RUSTC_BOOTSTRAP".to_owned(), "1".to_owned()),
-        (
-            "CARGO_UNSTABLE_BUILD_STD".to_owned(),
-            "std,panic_abort".to_owned(),
-        ),
+        (BUILD_STD.to_owned(), "std,panic_abort".to_owned()),
         (
             "CARGO_UNSTABLE_BUILD_STD_FEATURES".to_owned(),
             "optimize_for_size".to_owned(),
