@@ -43,8 +43,9 @@ pub(super) fn check(
     let differing = differing(release, &second)?;
     if !differing.is_empty() {
         bail!(
-            "built twice, the release differs: {}; compare {} with {}",
-            differing.join(", "),
+            "built twice, the release differs in {} files, {} among them: compare {} with {}",
+            differing.len(),
+            differing[0],
             release.display(),
             second.display()
         );
