@@ -12,7 +12,7 @@ use crate::process;
 use crate::setup::Tools;
 use crate::workspace::Workspace;
 
-const FLAGS: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
+const FLAGS: &str = "RUSTFLAGS";
 
 /// Folders, and what each is called instead. The compiler takes the last that fits.
 pub(crate) fn places(workspace: &Workspace, tools: &Tools) -> Result<[(PathBuf, &'static str); 3]> {
