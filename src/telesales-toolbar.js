@@ -5,12 +5,17 @@
  * nothing more; for an operator it fetches the glue and the WebAssembly and mounts the bar.
  * It is a classic script that also runs as a module or injected by a tag manager. In a shopper's
  * page it writes one sessionStorage entry and nothing else: no cookie, no local storage, no DOM.
+ *
+ * The other packages of a release are this file too, with something else between the lines
+ * "// begin: …" and "// end: …"; see xtask/src/release/loader.rs.
  */
 (() => {
+  // begin: names
   // `cargo xtask build` fills in names by content, and hashes; these suit `trunk serve`.
   const NAME = 'telesales-toolbar';
   const GLUE_HASH = '';
   const WASM_HASH = '';
+  // end: names
 
   // The tab's memory. A shopper's: until when (epoch milliseconds) this is one. An operator's,
   // one a line: the word "operator", the pages without a bar, the style that makes the room.
@@ -26,8 +31,10 @@
   if (window[INSTANCE]) return;
   const instance = (window[INSTANCE] = {});
 
+  // begin: tag
   const script =
     document.currentScript ?? document.querySelector('script[src*="telesales-toolbar.js"]');
+  // end: tag
 
   // The room for the bar before the first paint, as it was on the last page: in a stylesheet that
   // no framework sees. The mounted toolbar takes it over.
@@ -95,6 +102,7 @@
     }
   };
 
+  // begin: preload
   // A module cannot be imported with a hash, but a preload with one fills the place that
   // `import` then reads from: a changed file never runs. Without preloads there is no check, and
   // so no import.
@@ -111,6 +119,7 @@
       });
       link.relList.supports(link.rel) ? document.head.append(link) : onerror();
     });
+  // end: preload
 
   // Brings the glue and the wasm; answers the glue's `mount`.
   const bring = async () => {
@@ -118,6 +127,7 @@
     // The smallest module there is: eight bytes of header. WebKit asks its policy only here.
     await WebAssembly.instantiate(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0));
     reason = 'its files are not as released';
+    // begin: files
     const base = script.src.replace(/[^/]*$/, `wasm/${NAME}`);
     const glue = `${base}.js`;
     const wasm = fetch(`${base}_bg.wasm`, { integrity: WASM_HASH });
@@ -126,6 +136,7 @@
     await Promise.all([loaded, wasm, fetch(glue, { integrity: GLUE_HASH })]);
     await preload(glue);
     const code = await import(glue);
+    // end: files
     await code.default({ module_or_path: wasm });
     reason = 'it cannot start';
     return code.mount;

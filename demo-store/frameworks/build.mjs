@@ -1,6 +1,7 @@
 // Builds the sites into `sites/`, after `npm ci --ignore-scripts`: `node build.mjs`.
 // The demo store serves each of them below /_frameworks/NAME/.
 
+import { existsSync } from 'node:fs';
 import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -126,8 +127,20 @@ async function astro() {
   await cp(join(root, 'dist'), join(OUT, 'astro'), { recursive: true });
 }
 
+// With the toolbar from its npm package, which `cargo xtask test` lays among the others.
+async function vite() {
+  if (!existsSync(join(HERE, 'node_modules/telesales-toolbar'))) return;
+  const { build } = await import('vite');
+  await build({
+    root: join(HERE, 'vite'),
+    base: '/_frameworks/vite/',
+    build: { outDir: join(OUT, 'vite'), emptyOutDir: true },
+    logLevel: 'warn',
+  });
+}
+
 await rm(OUT, { recursive: true, force: true });
 for (const file of ['watch.js', 'site.css']) {
   await cp(join(HERE, 'shared', file), join(OUT, 'shared', file));
 }
-await Promise.all([react(), vue(), svelte(), turbo(), astro()]);
+await Promise.all([react(), vue(), svelte(), turbo(), astro(), vite()]);

@@ -32,7 +32,7 @@ pub(crate) fn run(workspace: &Workspace, options: &[String]) -> Result<ExitCode>
     let tools = setup::prepare(workspace, &needs, &steps)?;
     let chromium = tools.browser(Engine::Chromium)?.program("CHROMIUM")?;
     toolbar_build::refresh(workspace, &tools, &steps)?;
-    let peers = PEERS.provide(workspace, &steps)?;
+    let peers = PEERS.provide(workspace, &[], &steps)?;
     steps.next("Measuring…");
     let mut cargo = process::command(workspace, "cargo");
     cargo.args(["run", "--quiet", "--package", "bench", "--"]);

@@ -7,8 +7,12 @@ Usage: cargo xtask <command>
 
   demo [--port N]   build everything and serve the demo store
   build             build the toolbar for shipping into dist/
-  test [NAME…]      run the checks: format lint tidy native wasm chromium, or the named ones,
-                    firefox and webkit among them; the last three run the shipped build in
+  dist [--check]    make the release in releases/: compressed, with hashes, licences and a bill
+                    of materials; --check builds it twice, in two places, and compares
+  size [--remember] measure the build against budgets.json and the last release; --remember
+                    takes it for the last release
+  test [NAME…]      run the checks: format lint tidy native size wasm chromium, or the named
+                    ones, firefox and webkit among them; the last three run the shipped build in
                     that browser
   bench [--quick] [--runs N]
                     measure the toolbar beside the same features by other means, in Chromium;
@@ -21,6 +25,8 @@ Usage: cargo xtask <command>
 pub(crate) enum Command {
     Demo { port: Option<u16> },
     Build,
+    Dist { check: bool },
+    Size { remember: bool },
     Test { groups: Vec<Group> },
     Bench { options: Vec<String> },
     Tidy,
@@ -36,6 +42,8 @@ pub(crate) fn parse(words: impl Iterator<Item = String>) -> Result<Command, Stri
     match *command {
         "demo" => demo(rest),
         "build" => alone(rest, Command::Build),
+        "dist" => flag(rest, "--check").map(|check| Command::Dist { check }),
+        "size" => flag(rest, "--remember").map(|remember| Command::Size { remember }),
         "test" => test(rest),
         "bench" => Ok(bench(rest)),
         "tidy" => alone(rest, Command::Tidy),
@@ -44,9 +52,17 @@ pub(crate) fn parse(words: impl Iterator<Item = String>) -> Result<Command, Stri
     }
 }
 
-fn alone(rest: &[&str], command: Command) -> Result<Command, String> {
+/// Whether the one option that there is was given.
+fn flag(rest: &[&str], name: &str) -> Result<bool, String> {
+    match rest {
+        [word, rest @ ..] if *word == name => alone(rest, true),
+        rest => alone(rest, false),
+    }
+}
+
+fn alone<T>(rest: &[&str], value: T) -> Result<T, String> {
     match rest.first() {
-        None => Ok(command),
+        None => Ok(value),
         Some(word) => Err(format!("unknown option `{word}`")),
     }
 }
@@ -122,6 +138,18 @@ mod tests {
         };
         assert_eq!(parse_line("test native format native"), Ok(named));
         assert!(parse_line("test everything").is_err());
+    }
+
+    #[test]
+    fn dist_checks_and_size_remembers_only_when_told_to() {
+        let dist = |check| Ok(Command::Dist { check });
+        assert_eq!(parse_line("dist"), dist(false));
+        assert_eq!(parse_line("dist --check"), dist(true));
+        assert!(parse_line("dist --check twice").is_err());
+        assert!(parse_line("dist --all").is_err());
+        let size = |remember| Ok(Command::Size { remember });
+        assert_eq!(parse_line("size"), size(false));
+        assert_eq!(parse_line("size --remember"), size(true));
     }
 
     #[test]

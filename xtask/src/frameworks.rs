@@ -9,7 +9,15 @@ pub(crate) const FOLDER_VARIABLE: &str = "TELESALES_TOOLBAR_FRAMEWORKS";
 pub(crate) const SITES: NpmBuild = NpmBuild {
     what: "framework sites",
     folder: "demo-store/frameworks",
-    sources: &["shared", "react", "vue", "svelte", "turbo", "astro/src"],
+    sources: &[
+        "shared",
+        "react",
+        "vue",
+        "svelte",
+        "turbo",
+        "astro/src",
+        "vite",
+    ],
     beside: &[],
     result: "sites",
 };

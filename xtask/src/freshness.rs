@@ -11,7 +11,8 @@ use anyhow::{Context, Result};
 use crate::seal::hex_sha256;
 use crate::workspace::Workspace;
 
-const INPUTS: [&str; 6] = [
+/// What a build of the toolbar reads.
+pub(crate) const INPUTS: [&str; 6] = [
     "src",
     "style",
     "index.html",
@@ -19,7 +20,8 @@ const INPUTS: [&str; 6] = [
     "Cargo.toml",
     "Cargo.lock",
 ];
-const STAMP: &str = ".built-from";
+/// The name of the file that holds it.
+pub(crate) const STAMP: &str = ".built-from";
 
 /// Whether `dist` is the sealed build of the present sources.
 pub(crate) fn is_fresh(workspace: &Workspace) -> bool {

@@ -1,4 +1,4 @@
-//! The project's commands, `cargo xtask …`: demo, build, test, bench and tidy.
+//! The project's commands, `cargo xtask …`: demo, build, dist, size, test, bench and tidy.
 
 mod bench;
 mod command_line;
@@ -10,8 +10,11 @@ mod minify;
 mod names;
 mod npm_build;
 mod process;
+mod release;
+mod remap;
 mod seal;
 mod setup;
+mod size;
 mod terminal;
 mod test_groups;
 mod tidy;
@@ -51,6 +54,8 @@ fn run(command: Command) -> Result<ExitCode> {
         }
         Command::Demo { port } => demo::run(&workspace, port),
         Command::Build => toolbar_build::run(&workspace).map(|()| ExitCode::SUCCESS),
+        Command::Dist { check } => release::run(&workspace, check).map(|()| ExitCode::SUCCESS),
+        Command::Size { remember } => size::run(&workspace, remember),
         Command::Test { groups } => test_groups::run(&workspace, &groups),
         Command::Bench { options } => bench::run(&workspace, &options),
         Command::Tidy => tidy::run(&workspace),

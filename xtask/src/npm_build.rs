@@ -6,11 +6,11 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 
-use crate::freshness::{files_under, fingerprint_of, is_stamped, stamp};
+use crate::freshness::{fingerprint_of, is_stamped, stamp};
 use crate::process;
 use crate::setup::system_packages;
 use crate::terminal::Steps;
-use crate::workspace::{Workspace, tool_cache};
+use crate::workspace::{Workspace, copy_files, tool_cache};
 
 const PACKAGES: [&str; 2] = ["package.json", "package-lock.json"];
 const SCRIPT: &str = "build.mjs";
@@ -36,15 +36,24 @@ pub(crate) struct NpmBuild {
 }
 
 impl NpmBuild {
-    /// Brings the result up to date with the sources, setting up Node where it is missing; the
-    /// answer is its folder. One step; quick when nothing has changed.
-    pub(crate) fn provide(&self, workspace: &Workspace, steps: &Steps) -> Result<PathBuf> {
+    /// Brings the result up to date with the sources and with these packages, which are laid
+    /// among npm's as if they came from there; sets up Node where it is missing. The answer is
+    /// the result's folder. One step; quick when nothing has changed.
+    pub(crate) fn provide(
+        &self,
+        workspace: &Workspace,
+        packages: &[(&str, &Path)],
+        steps: &Steps,
+    ) -> Result<PathBuf> {
         let copy = workspace.target.join("npm");
         let work = copy.join(self.folder);
         let result = work.join(self.result);
         let inputs = self.inputs();
         let inputs: Vec<&str> = inputs.iter().map(String::as_str).collect();
-        let built_from = fingerprint_of(&workspace.root, &inputs)?;
+        let mut built_from = fingerprint_of(&workspace.root, &inputs)?;
+        for (_, package) in packages {
+            built_from += &fingerprint_of(package, &["."])?;
+        }
         let what = self.what;
         if is_stamped(&result, &built_from) {
             steps.next(&format!("The {what}: already built from these sources"));
@@ -57,6 +66,12 @@ impl NpmBuild {
         copy_anew(&workspace.root, &copy, &inputs)?;
         install(&work, &fingerprint_of(&work, &PACKAGES)?)
             .with_context(|| format!("the packages of the {what} cannot be installed"))?;
+        for (name, package) in packages {
+            let place = work.join("node_modules").join(name);
+            // There may be none.
+            let _ = fs::remove_dir_all(&place);
+            copy_files(package, &place, &["."])?;
+        }
         process::run(process::bare(NODE).arg(SCRIPT).current_dir(&work))?;
         stamp(&result, &built_from)?;
         Ok(result)
@@ -115,14 +130,10 @@ fn major(version: &str) -> Option<u32> {
 /// Replaces the inputs in the folder where they are built.
 fn copy_anew(root: &Path, copy: &Path, inputs: &[&str]) -> Result<()> {
     for input in inputs {
+        // What is no longer among them must not stay.
         let _ = fs::remove_dir_all(copy.join(input));
-        for file in files_under(&root.join(input))? {
-            let to = copy.join(file.strip_prefix(root)?);
-            fs::create_dir_all(to.parent().unwrap_or(copy))?;
-            fs::copy(&file, &to).with_context(|| format!("cannot write {}", to.display()))?;
-        }
     }
-    Ok(())
+    copy_files(root, copy, inputs)
 }
 
 #[cfg(test)]

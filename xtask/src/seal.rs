@@ -16,10 +16,10 @@ use crate::minify::{Kind, minify};
 use crate::names;
 
 const NAME: &str = "telesales-toolbar";
-const LOADER: &str = "telesales-toolbar.js";
+pub(crate) const LOADER: &str = "telesales-toolbar.js";
 const GLUE: &str = "telesales-toolbar.js";
 const WASM: &str = "telesales-toolbar_bg.wasm";
-const FOLDER: &str = "wasm";
+pub(crate) const FOLDER: &str = "wasm";
 
 /// The three files, and the name that the glue and the wasm share.
 struct Sealed {

@@ -12,12 +12,14 @@ use anyhow::Result;
 use crate::frameworks::SITES;
 use crate::guest_matrix;
 use crate::process;
+use crate::release;
 use crate::setup::{self, Engine, Need, Tools};
 use crate::terminal::{self, Steps};
 use crate::toolbar_build;
 use crate::workspace::Workspace;
 use counts::Counts;
 use report::Row;
+use run::Built;
 
 /// A group of checks, in the order in which they run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -26,16 +28,18 @@ pub(crate) enum Group {
     Lint,
     Tidy,
     Native,
+    Size,
     Wasm,
     EndToEnd(Engine),
 }
 
 impl Group {
-    pub(crate) const ALL: [Self; 8] = [
+    pub(crate) const ALL: [Self; 9] = [
         Self::Format,
         Self::Lint,
         Self::Tidy,
         Self::Native,
+        Self::Size,
         Self::Wasm,
         Self::EndToEnd(Engine::Chromium),
         Self::EndToEnd(Engine::Firefox),
@@ -60,8 +64,18 @@ impl Group {
             Self::Lint => "lint",
             Self::Tidy => "tidy",
             Self::Native => "native",
+            Self::Size => "size",
             Self::Wasm => "wasm",
             Self::EndToEnd(engine) => engine.name(),
+        }
+    }
+
+    /// How many things it looks after: the toolbar, and the framework sites.
+    fn builds(self) -> usize {
+        match self {
+            Self::Format | Self::Lint | Self::Tidy | Self::Native | Self::Wasm => 0,
+            Self::Size => 1,
+            Self::EndToEnd(_) => 2,
         }
     }
 
@@ -69,9 +83,10 @@ impl Group {
         match (self, need) {
             (Self::Format | Self::Lint | Self::Tidy | Self::Native, _) => false,
             (Self::Wasm, Need::Trunk) => false,
+            (Self::Size, Need::Browser(_)) => false,
             (Self::Wasm, Need::Browser(engine)) => engine == Engine::Chromium,
             (Self::EndToEnd(own), Need::Browser(engine)) => engine == own,
-            (Self::Wasm | Self::EndToEnd(_), _) => true,
+            (Self::Size | Self::Wasm | Self::EndToEnd(_), _) => true,
         }
     }
 }
@@ -107,9 +122,8 @@ fn set_up(workspace: &Workspace, groups: &[Group]) -> (Steps, Result<Tools>) {
     ];
     let needed = |need: &Need| groups.iter().any(|group| group.needs(*need));
     let needs: Vec<Need> = all.into_iter().filter(needed).collect();
-    // Each of them looks whether the toolbar and the framework sites are built.
-    let builds = groups.iter().filter(|it| matches!(it, Group::EndToEnd(_)));
-    let steps = Steps::new(needs.len() + 2 * builds.count());
+    let builds: usize = groups.iter().map(|it| it.builds()).sum();
+    let steps = Steps::new(needs.len() + builds);
     let tools = setup::prepare(workspace, &needs, &steps);
     if let Err(error) = &tools {
         terminal::error(error);
@@ -146,12 +160,18 @@ fn counts_of(
         Group::Lint => run::lint(workspace),
         Group::Tidy => run::tidy(workspace),
         Group::Native => run::native(workspace),
+        Group::Size => {
+            toolbar_build::refresh(workspace, tools()?, steps)?;
+            run::size(workspace)
+        }
         Group::Wasm => run::wasm(workspace, tools()?),
         Group::EndToEnd(engine) => {
             let browser = tools()?.browser(engine)?;
             toolbar_build::refresh(workspace, tools()?, steps)?;
-            let sites = SITES.provide(workspace, steps)?;
-            run::end_to_end(workspace, engine, browser, &sites)
+            let release = release::write(workspace, tools()?)?;
+            let package = release.join(release::PACKAGE);
+            let sites = SITES.provide(workspace, &[(release::NAME, &package)], steps)?;
+            run::end_to_end(workspace, engine, browser, &Built { sites, release })
         }
     }
 }

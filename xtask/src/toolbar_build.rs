@@ -6,6 +6,7 @@ use anyhow::Result;
 
 use crate::freshness;
 use crate::process;
+use crate::remap;
 use crate::seal;
 use crate::setup::{self, Need, Tools};
 use crate::terminal::{self, Steps};
@@ -34,7 +35,9 @@ pub(crate) fn refresh(workspace: &Workspace, tools: &Tools, steps: &Steps) -> Re
 fn build(workspace: &Workspace, tools: &Tools, steps: &Steps) -> Result<()> {
     steps.next("Building the toolbar for shipping (one minute; a few the first time)…");
     let built_from = freshness::fingerprint(workspace)?;
-    process::run(&mut trunk(workspace, tools))?;
+    let mut trunk = trunk(workspace, tools);
+    remap::add(&mut trunk, &remap::places(workspace, tools)?);
+    process::run(&mut trunk)?;
     seal::seal_folder(&workspace.dist())?;
     freshness::stamp(&workspace.dist(), &built_from)
 }

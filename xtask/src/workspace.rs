@@ -6,6 +6,8 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
+use crate::freshness::files_under;
+
 /// The folders every command works with.
 pub(crate) struct Workspace {
     /// The repository.
@@ -63,16 +65,43 @@ pub(crate) fn locked_versions<'a>(
     lock: &'a str,
     package: &'a str,
 ) -> impl Iterator<Item = &'a str> {
-    lock.split("[[package]]").filter_map(move |entry| {
-        let value = |key: &str| {
-            let line = entry.lines().find_map(|line| line.strip_prefix(key))?;
-            line.trim_start_matches([' ', '='])
-                .trim()
-                .strip_prefix('"')?
-                .strip_suffix('"')
-        };
-        (value("name ")? == package).then(|| value("version "))?
-    })
+    entries_of(lock, package).filter_map(|entry| value(entry, "version "))
+}
+
+/// The SHA-256 of a package in the text of a Cargo.lock; those of this repository have none.
+pub(crate) fn locked_checksum<'a>(
+    lock: &'a str,
+    package: &'a str,
+    version: &str,
+) -> Option<&'a str> {
+    let mut entries = entries_of(lock, package);
+    let entry = entries.find(|entry| value(entry, "version ") == Some(version))?;
+    value(entry, "checksum ")
+}
+
+fn entries_of<'a>(lock: &'a str, package: &'a str) -> impl Iterator<Item = &'a str> {
+    let entries = lock.split("[[package]]");
+    entries.filter(move |entry| value(entry, "name ") == Some(package))
+}
+
+fn value<'a>(entry: &'a str, key: &str) -> Option<&'a str> {
+    let line = entry.lines().find_map(|line| line.strip_prefix(key))?;
+    line.trim_start_matches([' ', '='])
+        .trim()
+        .strip_prefix('"')?
+        .strip_suffix('"')
+}
+
+/// Copies these files and folders from one folder into another.
+pub(crate) fn copy_files(from: &Path, to: &Path, names: &[&str]) -> Result<()> {
+    for name in names {
+        for file in files_under(&from.join(name))? {
+            let copy = to.join(file.strip_prefix(from)?);
+            fs::create_dir_all(copy.parent().unwrap_or(to))?;
+            fs::copy(&file, &copy).with_context(|| format!("cannot write {}", copy.display()))?;
+        }
+    }
+    Ok(())
 }
 
 /// Tools built for this project live outside the repository, so that a fresh clone finds them.
@@ -106,5 +135,15 @@ mod tests {
         let versions: Vec<&str> = locked_versions(lock, "wasm-bindgen").collect();
         assert_eq!(versions, ["0.2.129"]);
         assert_eq!(locked_versions(lock, "leptos").count(), 0);
+    }
+
+    #[test]
+    fn finds_the_checksum_of_the_very_version() {
+        let lock = "[[package]]\nname = \"url\"\nversion = \"1.0.0\"\nchecksum = \"aa\"\n\n\
+                    [[package]]\nname = \"url\"\nversion = \"2.0.0\"\nchecksum = \"bb\"\n\n\
+                    [[package]]\nname = \"own\"\nversion = \"2.0.0\"\n";
+        assert_eq!(locked_checksum(lock, "url", "2.0.0"), Some("bb"));
+        assert_eq!(locked_checksum(lock, "url", "3.0.0"), None);
+        assert_eq!(locked_checksum(lock, "own", "2.0.0"), None);
     }
 }

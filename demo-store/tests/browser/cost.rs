@@ -123,6 +123,23 @@ async fn an_operators_first_page_is_pushed_once_and_later_ones_never() {
     .await;
 }
 
+#[tokio::test]
+async fn an_operators_later_pages_download_nothing_of_the_toolbar() {
+    on_stage(|stage| async move {
+        stage.operator_at_home().await;
+        // A page that is left takes its requests with it, so there may be more than one.
+        assert!(!stage.requests_for(".wasm").is_empty());
+        stage.forget_requests();
+        for path in ["/cart", "/product/tide-mug", "/"] {
+            stage.browser.open(path).await;
+            stage.part("login-button").await;
+        }
+        let later = stage.requests_for("/telesales-toolbar/");
+        assert!(later.is_empty(), "{later:?}");
+    })
+    .await;
+}
+
 async fn the_room_is_made(stage: &Stage) {
     let script = "return document.documentElement.className === 'telesales-toolbar' && \
         getComputedStyle(document.documentElement).marginTop !== '0px'";

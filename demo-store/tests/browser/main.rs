@@ -24,6 +24,7 @@ mod history;
 mod integrity;
 mod keyboard;
 mod options;
+mod packages;
 mod policies;
 mod privacy;
 mod room;

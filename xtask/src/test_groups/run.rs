@@ -12,6 +12,7 @@ use crate::frameworks::FOLDER_VARIABLE;
 use crate::guest_matrix;
 use crate::process;
 use crate::setup::{Browser, Engine, TEST_RUNNER, Tools};
+use crate::size;
 use crate::terminal;
 use crate::tidy;
 use crate::workspace::Workspace;
@@ -111,6 +112,16 @@ fn store_tests(workspace: &Workspace) -> Vec<String> {
     names.filter(|name| name != BROWSER_TESTS).collect()
 }
 
+/// A budget each.
+pub(super) fn size(workspace: &Workspace) -> Result<Counts> {
+    let judged = size::check(workspace)?;
+    Ok(Counts {
+        passed: judged.kept,
+        failed: judged.broken,
+        skipped: judged.unused,
+    })
+}
+
 pub(super) fn wasm(workspace: &Workspace, tools: &Tools) -> Result<Counts> {
     let chromium = tools.browser(Engine::Chromium)?;
     let mut cargo = tools.wasm_command(workspace, "cargo");
@@ -145,12 +156,18 @@ fn driver_settings(workspace: &Workspace, chromium: &Path) -> Result<PathBuf> {
     Ok(file)
 }
 
+/// What the tests in a browser visit besides the demo store's own pages.
+pub(super) struct Built {
+    pub(super) sites: PathBuf,
+    pub(super) release: PathBuf,
+}
+
 /// The tests of the shipped build, in one browser.
 pub(super) fn end_to_end(
     workspace: &Workspace,
     engine: Engine,
     browser: &Browser,
-    sites: &Path,
+    built: &Built,
 ) -> Result<Counts> {
     let mut cargo = process::command(workspace, "cargo");
     cargo.args([
@@ -162,7 +179,8 @@ pub(super) fn end_to_end(
         BROWSER_TESTS,
     ]);
     cargo.env("TELESALES_TOOLBAR_DIST", workspace.dist());
-    cargo.env(FOLDER_VARIABLE, sites);
+    cargo.env(FOLDER_VARIABLE, &built.sites);
+    cargo.env("TELESALES_TOOLBAR_RELEASE", &built.release);
     cargo.env("TELESALES_MATRIX", guest_matrix::folder(workspace));
     cargo.env("TELESALES_ENGINE", engine.name());
     for (variable, program) in &browser.programs {
