@@ -72,7 +72,7 @@ impl Room {
             remember("");
             return Ok(None);
         }
-        let own = styles.without(|| OwnSpace::of(&root, layout.position));
+        let own = OwnSpace::beside(&styles, &root, layout.position);
         let page = Rc::new(Page {
             own: RefCell::new(own),
             made_for: Cell::new(None),
@@ -150,9 +150,7 @@ impl Page {
     /// Everything measured anew: other sizes have other headers, and other margins.
     fn measure(&self) {
         self.headers.borrow_mut().forget_looks();
-        let own = self
-            .styles
-            .without(|| OwnSpace::of(&self.root, self.layout.position));
+        let own = OwnSpace::beside(&self.styles, &self.root, self.layout.position);
         self.own.replace(own);
     }
 

@@ -38,8 +38,8 @@ impl PageStyles {
         }
         Ok(Self {
             document,
+            text: RefCell::new(text_of(&sheet)),
             sheet,
-            text: RefCell::default(),
         })
     }
 
@@ -55,9 +55,12 @@ impl PageStyles {
             .collect()
     }
 
-    /// What something is when these styles say nothing.
-    pub(super) fn without<T>(&self, look: impl FnOnce() -> T) -> T {
-        without(&self.sheet, look)
+    /// What something is when these styles say only this.
+    pub(super) fn instead<T>(&self, css: &str, look: impl FnOnce() -> T) -> T {
+        let _ = self.sheet.replace_sync(css);
+        let seen = look();
+        let _ = self.sheet.replace_sync(&self.text.borrow());
+        seen
     }
 
     pub(super) fn sheet(&self) -> &CssStyleSheet {
@@ -90,6 +93,19 @@ pub(super) fn without<T>(sheet: &CssStyleSheet, look: impl FnOnce() -> T) -> T {
     let seen = look();
     sheet.set_disabled(false);
     seen
+}
+
+/// The rules of a sheet as text.
+fn text_of(sheet: &CssStyleSheet) -> String {
+    let mut text = String::new();
+    if let Ok(rules) = sheet.css_rules() {
+        for index in 0..rules.length() {
+            if let Some(rule) = rules.get(index) {
+                text.push_str(&rule.css_text());
+            }
+        }
+    }
+    text
 }
 
 /// Takes one sheet out of a list.

@@ -36,7 +36,13 @@ pub(super) fn push(position: Position, height: i32, own: &OwnSpace) -> String {
         space,
         scroll_padding,
         fills_window,
+        fades,
     } = own;
+    let at_once = if *fades {
+        ";transition-property:none!important"
+    } else {
+        ""
+    };
     let fit = if *fills_window {
         format!(";height:calc(100% - {space} - {height}px)!important")
     } else {
@@ -44,7 +50,7 @@ pub(super) fn push(position: Position, height: i32, own: &OwnSpace) -> String {
     };
     format!(
         ":root:root:root{{{push}:calc({space} + {height}px)!important;\
-         {padding}:calc({scroll_padding} + {height}px)!important{fit}}}"
+         {padding}:calc({scroll_padding} + {height}px)!important{fit}{at_once}}}"
     )
 }
 
@@ -89,6 +95,7 @@ mod tests {
             space: space.to_owned(),
             scroll_padding: scroll_padding.to_owned(),
             fills_window: false,
+            fades: false,
         }
     }
 
@@ -109,6 +116,15 @@ mod tests {
             ..own("0px", "0px")
         };
         assert!(push(Position::Top, 44, &own).contains("height:calc(100% - 0px - 44px)"));
+    }
+
+    #[test]
+    fn a_root_that_fades_is_pushed_at_once() {
+        let own = OwnSpace {
+            fades: true,
+            ..own("0px", "0px")
+        };
+        assert!(push(Position::Top, 44, &own).ends_with(";transition-property:none!important}"));
     }
 
     #[test]

@@ -1,9 +1,14 @@
 //! The space that a page itself leaves at the edge, as WordPress does for a bar of its own.
 
+use super::super::stylesheet::PageStyles;
 use super::properties::Properties;
-use super::{is_unscrollable, length_or_nothing};
+use super::{computed, is_unscrollable, length_or_nothing};
 use crate::config::Position;
 use web_sys::Element;
+
+/// A page whose root fades from one length to the next would show neither while the toolbar
+/// measures.
+const AT_ONCE: &str = ":root:root:root{transition-property:none!important}";
 
 /// Lengths as CSS writes them.
 #[derive(Clone, Debug, PartialEq)]
@@ -15,11 +20,17 @@ pub(super) struct OwnSpace {
     /// Whether the root is exactly as high as the window, so that a margin would push its end
     /// out of sight.
     pub(super) fills_window: bool,
+    /// Whether the root fades from one length to the next.
+    pub(super) fades: bool,
 }
 
 impl OwnSpace {
-    /// As the page has it at this moment; what the toolbar adds must be away.
-    pub(super) fn of(root: &Element, position: Position) -> Self {
+    /// As the page has it at this moment, without what these styles add.
+    pub(super) fn beside(styles: &PageStyles, root: &Element, position: Position) -> Self {
+        styles.instead(AT_ONCE, || Self::of(root, position))
+    }
+
+    fn of(root: &Element, position: Position) -> Self {
         let names = Properties::at(position);
         let window = f64::from(root.client_height());
         Self {
@@ -27,6 +38,7 @@ impl OwnSpace {
             scroll_padding: length_or_nothing(root, names.scroll_padding),
             fills_window: is_unscrollable(root)
                 && (root.get_bounding_client_rect().height() - window).abs() < 1.0,
+            fades: computed(root, "transition-duration").contains(|it| matches!(it, '1'..='9')),
         }
     }
 }

@@ -326,5 +326,6 @@ fn of_column(problems: &[String], column: &str) -> Vec<String> {
 
 fn lines(text: &Value) -> Vec<String> {
     let text = text.as_str().expect("a text");
-    text.lines().map(str::to_owned).collect()
+    let lines = text.lines().filter(|line| !line.is_empty());
+    lines.map(str::to_owned).collect()
 }
