@@ -27,7 +27,8 @@ const TAKE_OUT: &str = "const [done] = arguments; \
     import(glue).then(async ({ default: initialise, mount }) => { \
       const options = { sessionEndpoint: '/api/sessions', basePath: '' }; \
       window.remount = () => mount(options, new CSSStyleSheet(), () => {}); \
-      window.exported = await initialise(); \
+      const exported = Object.values(await initialise()); \
+      window.memory = exported.find((it) => it instanceof WebAssembly.Memory); \
       const instance = Symbol.for('telesales-toolbar'); \
       window[instance].toolbar.free(); \
       delete window[instance]; \
@@ -60,7 +61,7 @@ const PAGE: &str = "const { watched } = window; \
     return { page: document.documentElement.outerHTML, \
       elements: document.querySelectorAll('*').length, \
       sheets: document.adoptedStyleSheets.length, \
-      globals: Reflect.ownKeys(window).map(String).filter((it) => !/remount|exported/.test(it)), \
+      globals: Reflect.ownKeys(window).map(String).filter((it) => !/remount|memory/.test(it)), \
       ofHistory: Reflect.ownKeys(history).length, ofDocument: Reflect.ownKeys(document).length, \
       functions: functions().map((it, index) => it === watched.functions[index]), \
       held: watched.held(), errors: watched.errors, \
@@ -76,7 +77,7 @@ async fn cycle(stage: &Stage, times: usize) {
 
 /// The toolbar's own memory, in bytes.
 async fn memory(stage: &Stage) -> Value {
-    let script = "return window.exported.memory.buffer.byteLength";
+    let script = "return window.memory.buffer.byteLength";
     stage.browser.run(script).await
 }
 

@@ -1,7 +1,6 @@
 //! Buying things in the store, through its own pages.
 
 use super::{Stage, eventually};
-use fantoccini::Locator;
 use serde_json::{Value, json};
 
 impl Stage {
@@ -11,15 +10,14 @@ impl Stage {
         let script = "const it = document.querySelector(arguments[0]); \
             it.scrollIntoView({ block: 'center' }); \
             const { x, y, width, height } = it.getBoundingClientRect(); \
-            return it.contains(document.elementFromPoint(x + width / 2, y + height / 2))";
+            const free = it.contains(document.elementFromPoint(x + width / 2, y + height / 2)); \
+            if (free) it.click(); return free";
         eventually(&format!("{css} is not covered"), || async {
             let client = &self.browser.client;
             let free = client.execute(script, vec![json!(css)]).await.unwrap();
             (free == json!(true)).then_some(())
         })
         .await;
-        let button = self.browser.client.find(Locator::Css(css)).await.unwrap();
-        button.click().await.unwrap();
         eventually(&format!("the page {next}"), || async {
             self.browser.path().await.starts_with(next).then_some(())
         })
