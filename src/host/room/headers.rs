@@ -22,6 +22,9 @@ const MOST: usize = 60;
 pub(super) struct Headers {
     sheet: CssStyleSheet,
     moved: Vec<Moved>,
+    /// Elements that follow the bar's published height by themselves, and where they are then: to
+    /// find out costs the page its styles, twice.
+    following: Vec<(Element, String)>,
     shadows: Vec<ShadowRoot>,
     next_mark: u32,
 }
@@ -39,6 +42,7 @@ impl Headers {
         Self {
             sheet,
             moved: Vec::new(),
+            following: Vec::new(),
             shadows: Vec::new(),
             next_mark: 1,
         }
@@ -81,7 +85,7 @@ impl Headers {
     }
 
     /// None for what may stay where it is.
-    fn shift_of(&self, element: &Element, edge: &Edge) -> Option<Shift> {
+    fn shift_of(&mut self, element: &Element, edge: &Edge) -> Option<Shift> {
         let wish = element.get_attribute(WISH);
         if wish.as_deref() == Some("keep") || self.is_moved(element) {
             return None;
@@ -110,9 +114,19 @@ impl Headers {
     }
 
     /// Whether the page's own styles make use of the published height.
-    fn follows_by_itself(&self, element: &Element, inset: &str, own: &str) -> bool {
+    fn follows_by_itself(&mut self, element: &Element, inset: &str, own: &str) -> bool {
+        let known = |(it, at): &(Element, String)| it == element && at == own;
+        if self.following.iter().any(known) {
+            return true;
+        }
         let without = stylesheet::without(&self.sheet, || length(element, inset));
-        without.as_deref() != Some(own)
+        let follows = without.as_deref() != Some(own);
+        if follows {
+            self.following
+                .retain(|(it, _)| it.is_connected() && it != element);
+            self.following.push((element.clone(), own.to_owned()));
+        }
+        follows
     }
 
     /// From now on this element moves so.
@@ -135,6 +149,7 @@ impl Headers {
 
     /// What is moved is to be measured anew the next time.
     pub(super) fn forget_looks(&mut self) {
+        self.following.clear();
         for it in &mut self.moved {
             it.looks = None;
         }

@@ -14,7 +14,8 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Element, MutationObserver, MutationObserverInit, MutationRecord};
 
-/// The least time between two looks, in milliseconds, and as a multiple of what a look takes.
+/// The time between two looks, in milliseconds, and what is added as a multiple of what a look
+/// takes: some clocks tell whole milliseconds only, so that one may seem to take none.
 const PAUSE: f64 = 100.0;
 const PAUSE_PER_LOOK: f64 = 200.0;
 
@@ -194,8 +195,7 @@ impl Looks {
         took[LOOKS - 1] = clock() - began;
         self.took.set(took);
         let one = took.into_iter().fold(f64::INFINITY, f64::min);
-        let rest = f64::max(PAUSE, one * PAUSE_PER_LOOK);
-        self.rest_until.set(began + rest);
+        self.rest_until.set(began + PAUSE + one * PAUSE_PER_LOOK);
     }
 
     /// What to look at in this frame. A page that never rests is looked at thoroughly now and
