@@ -34,7 +34,7 @@ pub(super) fn of_budgets(judged: &[(Budget, Verdict)]) -> String {
     let mut table = format!("{:<34} {:>9} {:>9}", "brotli", "used", "budget");
     for (budget, verdict) in judged {
         let (used, word) = match verdict {
-            Verdict::Kept(used) => (used.to_string(), "ok".to_owned()),
+            Verdict::Kept(used) => (used.to_string(), kept(*used, budget.goal)),
             Verdict::Broken(used) => (
                 used.to_string(),
                 format!("FAILED: {} too many", used - budget.most),
@@ -50,9 +50,23 @@ pub(super) fn of_budgets(judged: &[(Budget, Verdict)]) -> String {
     table
 }
 
+fn kept(used: usize, goal: Option<usize>) -> String {
+    match goal {
+        Some(goal) if used > goal => format!("ok; the goal is {goal}, {} less", used - goal),
+        _ => "ok".to_owned(),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_goal_is_told_until_it_is_met() {
+        assert_eq!(kept(60, Some(50)), "ok; the goal is 50, 10 less");
+        assert_eq!(kept(50, Some(50)), "ok");
+        assert_eq!(kept(60, None), "ok");
+    }
 
     #[test]
     fn the_change_has_a_sign() {
