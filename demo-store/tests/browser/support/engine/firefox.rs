@@ -31,6 +31,9 @@ pub fn capabilities(setting: &Setting) -> Value {
             "network.disable-localhost-when-offline": true,
             "network.captive-portal-service.enabled": false,
             "network.connectivity-service.enabled": false,
+            // It asks again by itself, up to ten times, when a connection is cut; how often the
+            // toolbar asks is what the tests count.
+            "network.http.request.max-attempts": 1,
             // Bars that take no room from the page, as on a telephone.
             "ui.useOverlayScrollbars": 1,
         }
