@@ -19,8 +19,8 @@ use web_sys::{Document, Element, MutationObserver, MutationObserverInit, Mutatio
 const PAUSE: f64 = 100.0;
 const PAUSE_PER_LOOK: f64 = 200.0;
 
-/// Of so many looks the middle one tells what one takes: the clock also runs while the machine
-/// does something else, and one such look must not leave a header covered for seconds.
+/// Of so many looks the shortest tells what one takes: the clock also runs while the machine does
+/// something else, and one such look must not leave a header covered for seconds.
 const LOOKS: usize = 3;
 
 /// The least time between two thorough ones.
@@ -194,9 +194,9 @@ impl Looks {
         took.rotate_left(1);
         took[LOOKS - 1] = clock() - began;
         self.took.set(took);
-        took.sort_unstable_by(f64::total_cmp);
-        let middle = took[LOOKS / 2];
-        self.rest_until.set(began + PAUSE + middle * PAUSE_PER_LOOK);
+        let shortest = took.into_iter().fold(f64::INFINITY, f64::min);
+        self.rest_until
+            .set(began + PAUSE + shortest * PAUSE_PER_LOOK);
     }
 
     /// What to look at in this frame. A page that never rests is looked at thoroughly now and
