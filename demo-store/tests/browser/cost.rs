@@ -20,7 +20,7 @@ const PUSH: f64 = 0.05;
 const WATCHING: f64 = 0.01;
 const MOST_LOOKS_A_SECOND: f64 = 10.0;
 /// The least of so many counts: what else the machine does only adds.
-const TAKES: u32 = 3;
+const TAKES: u32 = 5;
 
 #[test]
 fn the_loader_is_small() {
