@@ -2,7 +2,7 @@
 //!
 //! Changes are gathered and looked at once a frame, not more often than every tenth of a second,
 //! and the less often the longer a look takes: ten thousand changes cost as much as one, and no
-//! page more than a two hundredth of its time.
+//! page more than a hundredth of its time.
 
 use super::super::navigation::clock;
 use super::super::{HostError, Step};
