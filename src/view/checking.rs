@@ -7,7 +7,6 @@ use super::spinner::spinner;
 use crate::i18n::{Message, text};
 use crate::session::state::Task;
 use crate::session::store::SessionStore;
-use leptos::prelude::*;
 
 /// Says that it is being found out, or that it is not known. What to do is in a notice.
 pub(super) fn checking(store: SessionStore) -> Element {

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 /// A button that copies the diagnostics.
 pub(super) fn copy_diagnostics(store: SessionStore) -> Element {
     let label = RwSignal::new(text(Message::CopyDiagnostics).to_owned());
-    let copy = move |_| {
+    let copy = move |_: &web_sys::Event| {
         let clipboard = window().navigator().clipboard();
         let copied = clipboard.write_text(&store.diagnostics());
         leptos::task::spawn_local(async move {

@@ -55,7 +55,7 @@ impl Disclosure {
             .child(several(label));
         element("div")
             .part("disclosure")
-            .created(move |element| drop(container.set(element)))
+            .created(move |element| drop(container.set(element.clone())))
             .on("keydown", on_escape)
             .child(button)
             .live(move || {
@@ -75,7 +75,7 @@ fn close_on_escape(
     open: RwSignal<bool>,
     is_locked: impl Fn() -> bool + 'static,
     container: Container,
-) -> impl Fn(web_sys::Event) + 'static {
+) -> impl Fn(&web_sys::Event) + 'static {
     move |event| {
         let is_escape = event
             .dyn_ref::<KeyboardEvent>()

@@ -1,36 +1,40 @@
 //! The one kind of element that the views are made of.
 //!
 //! Leptos's `view!` makes a type of every element with its attributes and children, and has the
-//! code that draws it compiled for each of them: two fifths of the wasm. Its builders draw the
-//! same with a single type, whose attributes, children and closures are boxed.
+//! code that draws it compiled for each of them: a third of the wasm. Its builders draw the same
+//! with a single type, whose attributes are a directive and whose children are boxed.
 
-use leptos::attr::any_attribute::{AnyAttribute, IntoAnyAttribute};
-use leptos::attr::custom::custom_attribute;
-use leptos::ev;
+use gloo_events::EventListener;
 use leptos::html;
 use leptos::prelude::*;
+use leptos::reactive::effect::RenderEffect;
 use leptos::tachys::html::directive::directive;
+use std::any::Any;
+use std::cell::RefCell;
 use std::rc::Rc;
 
 /// An element under construction.
 pub(super) struct Element {
     tag: &'static str,
-    attributes: Vec<AnyAttribute>,
+    touches: Vec<Touch>,
     children: Vec<AnyView>,
 }
+
+/// What is done to an element once it is made; what it returns lives as long as the element.
+type Touch = Box<dyn FnOnce(&web_sys::Element) -> Option<Box<dyn Any>>>;
 
 /// An element of this name, empty and without attributes.
 pub(super) fn element(tag: &'static str) -> Element {
     Element {
         tag,
-        attributes: Vec::new(),
+        touches: Vec::new(),
         children: Vec::new(),
     }
 }
 
 /// Nothing.
 pub(super) fn nothing() -> AnyView {
-    ().into_any()
+    several(Vec::new())
 }
 
 /// Some views, one after the other.
@@ -57,43 +61,72 @@ impl Element {
     }
 
     /// An attribute that stays as it is.
-    pub(super) fn attribute(mut self, name: &'static str, value: impl Into<String>) -> Self {
+    pub(super) fn attribute(self, name: &'static str, value: impl Into<String>) -> Self {
         let value: String = value.into();
-        self.attributes
-            .push(custom_attribute(name, value).into_any_attr());
-        self
+        self.touched(Box::new(move |element| {
+            set(element, name, Some(&value));
+            None
+        }))
     }
 
     /// An attribute that follows signals; absent where there is no value.
     pub(super) fn live_attribute(
-        mut self,
+        self,
         name: &'static str,
-        value: impl Fn() -> Option<&'static str> + Send + 'static,
+        value: impl Fn() -> Option<&'static str> + 'static,
     ) -> Self {
-        let value: Box<dyn Fn() -> Option<&'static str> + Send> = Box::new(value);
-        self.attributes
-            .push(custom_attribute(name, value).into_any_attr());
-        self
+        let value = move || value().map(str::to_owned);
+        self.following(Box::new(value), name, set)
+    }
+
+    /// Words within that follow signals; nothing else is within then.
+    pub(super) fn live_text(self, text: impl Fn() -> Option<String> + 'static) -> Self {
+        self.following(Box::new(text), "", |element, _, text| {
+            element.set_text_content(text);
+        })
+    }
+
+    fn following(
+        self,
+        value: Box<dyn Fn() -> Option<String>>,
+        name: &'static str,
+        write: fn(&web_sys::Element, &str, Option<&str>),
+    ) -> Self {
+        self.touched(Box::new(move |element| {
+            let element = element.clone();
+            let effect = RenderEffect::new(move |before: Option<Option<String>>| {
+                let now = value();
+                if before.flatten() != now {
+                    write(&element, name, now.as_deref());
+                }
+                now
+            });
+            Some(Box::new(effect))
+        }))
     }
 
     /// Runs at each event of this name.
     pub(super) fn on(
-        mut self,
+        self,
         event: &'static str,
-        run: impl FnMut(web_sys::Event) + 'static,
+        mut run: impl FnMut(&web_sys::Event) + 'static,
     ) -> Self {
-        let run: Box<dyn FnMut(web_sys::Event)> = Box::new(run);
-        let event = ev::Custom::<web_sys::Event>::new(event);
-        self.attributes.push(ev::on(event, run).into_any_attr());
-        self
+        self.touched(Box::new(move |element| {
+            let listener = EventListener::new(element, event, move |event| run(event));
+            Some(Box::new(listener))
+        }))
     }
 
     /// Runs with the element once it is made, before it is in the page.
-    pub(super) fn created(mut self, run: impl Fn(web_sys::Element) + 'static) -> Self {
-        let run: Rc<dyn Fn(web_sys::Element)> = Rc::new(run);
-        let hand_on = |element, run: Rc<dyn Fn(web_sys::Element)>| run(element);
-        self.attributes
-            .push(directive(hand_on, run).into_any_attr());
+    pub(super) fn created(self, run: impl FnOnce(&web_sys::Element) + 'static) -> Self {
+        self.touched(Box::new(move |element| {
+            run(element);
+            None
+        }))
+    }
+
+    fn touched(mut self, touch: Touch) -> Self {
+        self.touches.push(touch);
         self
     }
 
@@ -112,18 +145,29 @@ impl Element {
     pub(super) fn live(self, view: impl Fn() -> AnyView + Send + 'static) -> Self {
         self.child(live(view))
     }
-
-    /// Words within that follow signals.
-    pub(super) fn live_text(self, text: impl Fn() -> Option<String> + Send + 'static) -> Self {
-        self.live(move || words(text().unwrap_or_default()))
-    }
 }
 
 impl From<Element> for AnyView {
     fn from(element: Element) -> Self {
+        let touches = Rc::new(RefCell::new(element.touches));
         html::custom(element.tag)
-            .add_any_attr(element.attributes)
+            .add_any_attr(directive(touch, touches))
             .child(element.children)
             .into_any()
     }
+}
+
+fn touch(element: web_sys::Element, touches: Rc<RefCell<Vec<Touch>>>) {
+    let kept = touches.take().into_iter().filter_map(|it| it(&element));
+    let kept: Vec<_> = kept.collect();
+    // Dropped together with what is drawn around it.
+    StoredValue::new_local(kept);
+}
+
+/// Fails only for names that no attribute can have.
+fn set(element: &web_sys::Element, name: &str, value: Option<&str>) {
+    let _ = match value {
+        Some(value) => element.set_attribute(name, value),
+        None => element.remove_attribute(name),
+    };
 }

@@ -20,13 +20,13 @@ const ERROR: &str = "login-error";
 pub(super) fn login_form(store: SessionStore, typed: RwSignal<String>, submit: Message) -> Element {
     let refused = RwSignal::new(false);
     let problem = move || problem(store, &typed.read(), refused.get());
-    let on_submit = move |event: Event| {
+    let on_submit = move |event: &Event| {
         event.prevent_default();
         match CustomerEmail::parse(&typed.read_untracked()) {
             Ok(email) => store.log_in(email),
             Err(_) => {
                 refused.set(true);
-                if let Some(input) = input_beside(&event) {
+                if let Some(input) = input_beside(event) {
                     let _ = input.focus();
                 }
             }
@@ -73,6 +73,7 @@ fn input(store: SessionStore, typed: RwSignal<String>, refused: RwSignal<bool>) 
         .live_attribute("readonly", move || store.is_logging_in().then_some(""))
         .created(|input| {
             // It is not in the page yet.
+            let input = input.clone();
             spawn_local(async move {
                 if let Some(input) = input.dyn_ref::<HtmlElement>() {
                     // Fails only for elements that are gone.
@@ -82,7 +83,7 @@ fn input(store: SessionStore, typed: RwSignal<String>, refused: RwSignal<bool>) 
         })
         .on("input", move |event| {
             refused.set(false);
-            if let Some(input) = input_beside(&event) {
+            if let Some(input) = input_beside(event) {
                 typed.set(input.value());
             }
         })
@@ -121,9 +122,9 @@ fn suggestion(store: SessionStore, typed: RwSignal<String>) -> AnyView {
             return nothing();
         };
         let label = i18n::did_you_mean(&email);
-        let take = move |event: Event| {
+        let take = move |event: &Event| {
             typed.set(email.clone());
-            if let Some(input) = input_beside(&event) {
+            if let Some(input) = input_beside(event) {
                 input.set_value(&email);
                 let _ = input.focus();
             }
