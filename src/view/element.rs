@@ -4,7 +4,7 @@
 //! code that draws it compiled for each of them: a third of the wasm. Its builders draw the same
 //! with a single type, whose attributes are a directive and whose children are boxed.
 
-use gloo_events::EventListener;
+use gloo_events::{EventListener, EventListenerOptions};
 use leptos::html;
 use leptos::prelude::*;
 use leptos::reactive::effect::RenderEffect;
@@ -112,7 +112,10 @@ impl Element {
         mut run: impl FnMut(&web_sys::Event) + 'static,
     ) -> Self {
         self.touched(Box::new(move |element| {
-            let listener = EventListener::new(element, event, move |event| run(event));
+            // A form's submission is to be prevented.
+            let options = EventListenerOptions::enable_prevent_default();
+            let listener =
+                EventListener::new_with_options(element, event, options, move |event| run(event));
             Some(Box::new(listener))
         }))
     }
