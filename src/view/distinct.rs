@@ -5,7 +5,7 @@ use std::any::Any;
 use std::sync::Arc;
 
 /// The value that `compute` has now; whoever reads it is told when it is another. The views share
-/// one type of memo, as the code for each weighs 3 KB.
+/// one type of memo, as the code is compiled anew for each.
 pub(super) fn distinct<T: Clone + PartialEq + Send + Sync + 'static>(
     compute: impl Fn() -> Option<T> + Send + Sync + 'static,
 ) -> impl Fn() -> Option<T> + Copy + Send + Sync + 'static {

@@ -1,7 +1,7 @@
 //! The one kind of element that the views are made of.
 //!
 //! Leptos's `view!` makes a type of every element with its attributes and children, and has the
-//! code that draws it compiled for each of them: a third of the wasm. Its builders draw the same
+//! code that draws it compiled for each of them: an eighth of the wasm. Its builders draw the same
 //! with a single type, whose attributes are a directive and whose children are boxed.
 
 use gloo_events::{EventListener, EventListenerOptions};
