@@ -10,6 +10,7 @@ pub mod platform;
 mod put_back;
 pub mod room;
 pub mod route;
+mod styles;
 mod stylesheet;
 pub mod tabs;
 

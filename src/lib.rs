@@ -25,7 +25,7 @@ use crate::host::{HostError, Lost};
 use crate::host::{navigation, platform};
 use crate::session::store::SessionStore;
 use crate::session::surroundings::Surroundings;
-use crate::view::toolbar::Toolbar as ToolbarView;
+use crate::view::toolbar::toolbar;
 use js_sys::Function;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
@@ -188,7 +188,7 @@ fn mount_view(config: &Config, host: &HostElement, at_checkout: bool) -> Box<dyn
         });
         listen(store, &tabs);
         store.read();
-        view! { <ToolbarView store orders_url at_checkout /> }
+        toolbar(store, orders_url, at_checkout)
     }))
 }
 

@@ -3,8 +3,7 @@
 //! A component gets what it shows and the session's store to ask things of; it knows no
 //! request, no answer body and nothing of the page around the bar.
 //!
-//! No element here is fully static: Leptos builds those through `innerHTML`, which a page that
-//! requires Trusted Types forbids. A dynamic text or attribute in each keeps it that way.
+//! A component is a function from what it shows to an element or any view.
 
 mod bar;
 mod checking;
@@ -12,6 +11,8 @@ mod copy_diagnostics;
 mod customer_menu;
 mod customer_panel;
 mod disclosure;
+mod distinct;
+mod element;
 mod field;
 mod icon;
 mod identity;

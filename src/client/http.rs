@@ -96,8 +96,9 @@ async fn send(
     url: &str,
     controller: &AbortController,
 ) -> Result<Body, ClientError> {
+    // The words of gloo-net's error would bring those of all input and output with them.
     let request = build(method, url, controller)
-        .map_err(|error| ClientError::Unmade(error.to_string().into()))?;
+        .map_err(|_| ClientError::Unmade("the browser refuses the request".into()))?;
     let window = web_sys::window().ok_or(ClientError::Unmade(JsValue::NULL))?;
     // Not gloo-net's own `send`: it panics when a page has replaced `fetch` by one that
     // rejects with something that is no `Error`.

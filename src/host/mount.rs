@@ -5,6 +5,7 @@
 //! modal dialogs stay above it.
 
 use super::put_back::{Lost, PutBack};
+use super::styles::STYLES;
 use super::{HostError, Step, document, stylesheet};
 use crate::config::Position;
 use std::rc::Rc;
@@ -12,16 +13,6 @@ use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, ShadowRootInit, ShadowRootMode};
 
 pub(super) const TAG: &str = "telesales-toolbar";
-
-const STYLES: &str = concat!(
-    include_str!("../../style/tokens.css"),
-    include_str!("../../style/base.css"),
-    include_str!("../../style/toolbar.css"),
-    include_str!("../../style/panel.css"),
-    include_str!("../../style/form.css"),
-    include_str!("../../style/notice.css"),
-    include_str!("../../style/bottom.css"),
-);
 
 /// The host element in the page; dropping it takes it out.
 pub struct HostElement {

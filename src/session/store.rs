@@ -78,18 +78,21 @@ impl SessionStore {
     }
 
     /// Whether a login is under way; tracks.
-    pub fn is_logging_in(&self) -> Memo<bool> {
-        let store = *self;
-        Memo::new(move |_| store.has_task(|task| matches!(task, Task::LoggingIn(_))))
+    pub fn is_logging_in(&self) -> bool {
+        self.has_task(|task| matches!(task, Task::LoggingIn(_)))
+    }
+
+    /// Whether a login has just failed; tracks.
+    pub fn has_failed_login(&self) -> bool {
+        self.has_task(|task| matches!(task, Task::LoginFailed(_)))
     }
 
     /// Whether a logout is under way; tracks.
-    pub fn is_logging_out(&self) -> Memo<bool> {
-        let store = *self;
-        Memo::new(move |_| store.has_task(|task| *task == Task::LoggingOut))
+    pub fn is_logging_out(&self) -> bool {
+        self.has_task(|task| *task == Task::LoggingOut)
     }
 
-    fn has_task(&self, is: impl FnOnce(&Task) -> bool) -> bool {
+    fn has_task(&self, is: fn(&Task) -> bool) -> bool {
         self.with(|session| session.operator().is_some_and(|it| is(&it.task)))
     }
 

@@ -1,12 +1,14 @@
 //! The bar itself: who is working, and who is being served or how to begin.
 
-use super::checking::Checking;
-use super::customer_menu::CustomerMenu;
-use super::identity::Identity;
-use super::login_menu::LoginMenu;
-use super::notices::Notices;
-use super::operator::OperatorLabel;
-use super::status::Status;
+use super::checking::checking;
+use super::customer_menu::customer_menu;
+use super::distinct::distinct;
+use super::element::{element, live, nothing, several};
+use super::identity::identity;
+use super::login_menu::login_menu;
+use super::notices::notices;
+use super::operator::operator_label;
+use super::status::status;
 use crate::i18n::{Message, text};
 use crate::model::{Customer, Served};
 use crate::session::Session;
@@ -38,46 +40,38 @@ impl Presence {
     }
 }
 
-/// The bar of a working operator.
-#[component]
-pub fn Bar(
-    /// The session.
-    store: SessionStore,
-    /// The page with the customer's orders.
-    orders_url: String,
-    /// Whether the customer is to be named in full on the bar.
-    at_checkout: bool,
-) -> impl IntoView {
-    let operator = Memo::new(move |_| {
+/// The bar of a working operator. `orders_url` is the page with the customer's orders; at the
+/// checkout the customer is named in full.
+pub(super) fn bar(store: SessionStore, orders_url: String, at_checkout: bool) -> AnyView {
+    let operator = distinct(move || {
         store.with(|session| session.operator().and_then(|it| it.operator.email.clone()))
     });
-    let presence = Memo::new(move |_| store.with(Presence::of));
+    let presence = distinct(move || Some(store.with(Presence::of)));
+    let customer = move || match presence() {
+        Some(Presence::Customer(customer)) => Some(customer),
+        Some(Presence::Form | Presence::Checking) | None => None,
+    };
     // Out here, so that nothing typed is lost when a login changes what is drawn.
     let typed = RwSignal::new(String::new());
-    // Acting for somebody is told by words and an icon too, never by colour alone.
-    let part = move || match *presence.read() {
-        Presence::Customer(_) => Some("bar impersonating"),
-        Presence::Form | Presence::Checking => Some("bar"),
-    };
-    view! {
-        <section part=part aria-label=text(Message::Toolbar)>
-            {move || view! { <OperatorLabel email=operator.get() /> }.into_any()}
-            {move || match presence.get() {
-                Presence::Form => view! { <LoginMenu store typed /> }.into_any(),
-                Presence::Checking => view! { <Checking store /> }.into_any(),
-                Presence::Customer(customer) => {
-                    let orders_url = orders_url.clone();
-                    view! { <CustomerMenu store customer typed orders_url /> }.into_any()
-                }
-            }}
-            <Status store />
-        </section>
-        {move || match presence.get() {
-            Presence::Customer(customer) if at_checkout => {
-                view! { <Identity customer /> }.into_any()
+    let section = element("section")
+        // Acting for somebody is told by words and an icon too, never by colour alone.
+        .live_attribute("part", move || {
+            Some(customer().map_or("bar", |_| "bar impersonating"))
+        })
+        .attribute("aria-label", text(Message::Toolbar))
+        .live(move || operator_label(operator()).into())
+        .live(move || match presence() {
+            Some(Presence::Form) => login_menu(store, typed).into(),
+            Some(Presence::Checking) | None => checking(store).into(),
+            Some(Presence::Customer(customer)) => {
+                customer_menu(store, customer, typed, orders_url.clone()).into()
             }
-            Presence::Customer(_) | Presence::Form | Presence::Checking => ().into_any(),
-        }}
-        <Notices store />
-    }
+        })
+        .child(status(store));
+    let identity = live(move || {
+        customer()
+            .filter(|_| at_checkout)
+            .map_or_else(nothing, |it| identity(it).into())
+    });
+    several(vec![section.into(), identity, notices(store)])
 }

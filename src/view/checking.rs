@@ -1,38 +1,27 @@
 //! In place of a customer while it is not confirmed who is served.
 
-use super::icon::{Icon, IconName};
-use super::spinner::Spinner;
+use super::distinct::distinct;
+use super::element::{Element, element, several};
+use super::icon::{IconName, icon};
+use super::spinner::spinner;
 use crate::i18n::{Message, text};
 use crate::session::state::Task;
 use crate::session::store::SessionStore;
-use leptos::prelude::*;
 
 /// Says that it is being found out, or that it is not known. What to do is in a notice.
-#[component]
-pub fn Checking(
-    /// The session.
-    store: SessionStore,
-) -> impl IntoView {
-    let waiting = Memo::new(move |_| {
+pub(super) fn checking(store: SessionStore) -> Element {
+    let waiting = distinct(move || {
         store.with(|session| {
-            session
-                .operator()
-                .is_some_and(|it| matches!(it.task, Task::Confirming | Task::LoggingOut))
+            let task = &session.operator()?.task;
+            matches!(task, Task::Confirming | Task::LoggingOut).then_some(())
         })
     });
-    view! {
-        <p part="checking">
-            {move || {
-                if waiting.get() {
-                    view! { <Spinner label=text(Message::Checking) /> }.into_any()
-                } else {
-                    view! {
-                        <Icon name=IconName::Warning />
-                        <span>{text(Message::NotConfirmed)}</span>
-                    }
-                        .into_any()
-                }
-            }}
-        </p>
-    }
+    element("p").part("checking").live(move || {
+        if waiting().is_some() {
+            spinner(text(Message::Checking))
+        } else {
+            let words = element("span").text(text(Message::NotConfirmed));
+            several(vec![icon(IconName::Warning), words.into()])
+        }
+    })
 }

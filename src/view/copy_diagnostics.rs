@@ -1,17 +1,14 @@
 //! Something to send to whoever is asked for help: states and times, no personal data.
 
+use super::element::{Element, element};
 use crate::i18n::{Message, text};
 use crate::session::store::SessionStore;
 use leptos::prelude::*;
 
 /// A button that copies the diagnostics.
-#[component]
-pub fn CopyDiagnostics(
-    /// The session.
-    store: SessionStore,
-) -> impl IntoView {
+pub(super) fn copy_diagnostics(store: SessionStore) -> Element {
     let label = RwSignal::new(text(Message::CopyDiagnostics).to_owned());
-    let copy = move |_| {
+    let copy = move |_: &web_sys::Event| {
         let clipboard = window().navigator().clipboard();
         let copied = clipboard.write_text(&store.diagnostics());
         leptos::task::spawn_local(async move {
@@ -23,9 +20,9 @@ pub fn CopyDiagnostics(
             label.try_set(text(outcome).to_owned());
         });
     };
-    view! {
-        <button type="button" part="diagnostics-button" on:click=copy>
-            {move || Some(label.get())}
-        </button>
-    }
+    element("button")
+        .attribute("type", "button")
+        .part("diagnostics-button")
+        .on("click", copy)
+        .live_text(move || Some(label.get()))
 }

@@ -1,9 +1,11 @@
 //! Email, ID, Phone, **Orders**, **Logout**, and the way to the next customer.
 
-use super::field::Field;
-use super::icon::{Icon, IconName};
-use super::spinner::Spinner;
-use super::switch::Switch;
+use super::distinct::distinct;
+use super::element::{Element, element, live, nothing, several};
+use super::field::field;
+use super::icon::{IconName, icon};
+use super::spinner::spinner;
+use super::switch::switch;
 use crate::i18n::{self, Message, text};
 use crate::model::Customer;
 use crate::session::state::Task;
@@ -11,89 +13,87 @@ use crate::session::store::SessionStore;
 use leptos::prelude::*;
 
 /// Who the customer is, their orders, and the ways out.
-#[component]
-pub fn CustomerPanel(
-    /// The session.
+pub(super) fn customer_panel(
     store: SessionStore,
-    /// Who the session names.
     customer: Customer,
-    /// What was typed into the form that switches to somebody else.
     typed: RwSignal<String>,
-    /// The page with the customer's orders.
     orders_url: String,
-    /// Whether a login as somebody else is under way.
-    logging_in: Memo<bool>,
-    /// Whether a logout is under way.
-    logging_out: Memo<bool>,
-) -> impl IntoView {
+) -> AnyView {
     let name = customer.display_name().to_owned();
-    let from = name.clone();
-    let problem = Memo::new(move |_| problem(store));
-    let organization = customer.organization.map(|value| {
-        view! { <Field label=Message::Organization value=Some(value) name="organization" /> }
-    });
-    let cost_center = customer.cost_center.map(|value| {
-        view! { <Field label=Message::CostCenter value=Some(value) name="cost-center" /> }
-    });
-    view! {
-        <p part="panel-title"><bdi>{name}</bdi></p>
-        <dl part="fields">
-            <Field label=Message::Email value=Some(customer.email) name="email" />
-            <Field label=Message::Id value=customer.id name="id" />
-            <Field label=Message::Phone value=customer.phone name="phone" />
-            {organization}
-            {cost_center}
-        </dl>
-        <p part="error logout-error" role="alert">{move || problem.get()}</p>
-        <div part="actions">
-            <a part="orders-link" href=orders_url>
-                <Icon name=IconName::Orders />
-                <span>{text(Message::Orders)}</span>
-            </a>
-            <LogoutButton store logging_out />
-        </div>
-        <CartLoss store />
-        <Switch store typed from busy=logging_in />
-    }
+    let title = element("p")
+        .part("panel-title")
+        .child(element("bdi").text(name.clone()));
+    let problem = element("p")
+        .part("error logout-error")
+        .attribute("role", "alert")
+        .live_text(move || problem(store));
+    let orders = element("a")
+        .part("orders-link")
+        .attribute("href", orders_url)
+        .child(icon(IconName::Orders))
+        .child(element("span").text(text(Message::Orders)));
+    let actions = element("div")
+        .part("actions")
+        .child(orders)
+        .child(logout_button(store));
+    several(vec![
+        title.into(),
+        fields(customer).into(),
+        problem.into(),
+        actions.into(),
+        cart_loss(store),
+        switch(store, typed, name),
+    ])
 }
 
-#[component]
-fn LogoutButton(store: SessionStore, logging_out: Memo<bool>) -> impl IntoView {
-    let label = move || {
-        if logging_out.get() {
-            view! { <Spinner label=text(Message::LoggingOut) /> }.into_any()
-        } else {
-            view! {
-                <Icon name=IconName::Leave />
-                <span>{text(Message::Logout)}</span>
-            }
-            .into_any()
+fn fields(customer: Customer) -> Element {
+    let mut fields = element("dl")
+        .part("fields")
+        .child(field(Message::Email, Some(customer.email), "email"))
+        .child(field(Message::Id, customer.id, "id"))
+        .child(field(Message::Phone, customer.phone, "phone"));
+    let organization = customer.organization;
+    let cost_center = customer.cost_center;
+    for (label, value, name) in [
+        (Message::Organization, organization, "organization"),
+        (Message::CostCenter, cost_center, "cost-center"),
+    ] {
+        if value.is_some() {
+            fields = fields.child(field(label, value, name));
         }
-    };
-    view! {
-        <button
-            type="button"
-            part="logout-button"
-            aria-disabled=move || logging_out.get().then_some("true")
-            on:click=move |_| store.log_out()
-        >
-            {label}
-        </button>
     }
+    fields
+}
+
+fn logout_button(store: SessionStore) -> Element {
+    let busy = distinct(move || store.is_logging_out().then_some(()));
+    element("button")
+        .attribute("type", "button")
+        .part("logout-button")
+        .live_attribute("aria-disabled", move || busy().map(|()| "true"))
+        .on("click", move |_| store.log_out())
+        .live(move || {
+            if busy().is_some() {
+                spinner(text(Message::LoggingOut))
+            } else {
+                let words = element("span").text(text(Message::Logout));
+                several(vec![icon(IconName::Leave), words.into()])
+            }
+        })
 }
 
 /// Says how much a logout leaves behind, where it does.
-#[component]
-fn CartLoss(store: SessionStore) -> impl IntoView {
-    let loss = Memo::new(move |_| {
+fn cart_loss(store: SessionStore) -> AnyView {
+    let items = distinct(move || {
         let items = store.with(|session| session.operator()?.cart.as_ref().map(|it| it.items));
-        let items = items.filter(|items| *items > 0 && store.empties_cart());
-        items.map(i18n::cart_loss)
+        items.filter(|items| *items > 0 && store.empties_cart())
     });
-    move || match loss.get() {
-        Some(loss) => view! { <p part="cart-loss">{loss}</p> }.into_any(),
-        None => ().into_any(),
-    }
+    live(move || {
+        items().map_or_else(nothing, |items| {
+            let loss = i18n::cart_loss(items);
+            element("p").part("cart-loss").text(loss).into()
+        })
+    })
 }
 
 fn problem(store: SessionStore) -> Option<String> {

@@ -4,75 +4,107 @@
 //! the focus back, and so does a click anywhere else. Inside or outside is told by the composed
 //! path, since the event's target is the host element for everything in a shadow root.
 
+use super::element::{Element, element, nothing, several};
+use crate::session::store::SessionStore;
 use leptos::ev::{self, KeyboardEvent, PointerEvent};
-use leptos::html::Div;
 use leptos::prelude::*;
+use std::cell::OnceCell;
+use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::HtmlElement;
 
-/// A button and its panel.
-#[component]
-pub fn Disclosure(
-    /// Part and id of the panel; the button's part has `-button` in place of `-panel`.
-    name: &'static str,
+/// What is particular about one.
+pub(super) struct Disclosure {
+    /// Begins the parts of button and panel, and the panel's id: `login-button`, `login-panel`.
+    pub(super) name: &'static str,
     /// Whether the panel is open from the start: it has something to say.
-    #[prop(optional)]
-    open_at_first: bool,
+    pub(super) open_at_first: bool,
     /// While true the panel stays open: something is under way whose outcome it will show.
-    locked: Memo<bool>,
+    pub(super) is_locked: fn(&SessionStore) -> bool,
     /// What the button shows.
-    #[prop(into)]
-    label: ViewFn,
-    /// The panel, built anew each time it opens.
-    children: ChildrenFn,
-) -> impl IntoView {
-    let open = RwSignal::new(open_at_first);
-    let container = NodeRef::<Div>::new();
-    let toggle = move |_| open.update(|open| *open = !*open || locked.get_untracked());
-    let close_on_escape = move |event: KeyboardEvent| {
-        if event.key() == "Escape" && open.get_untracked() && !locked.get_untracked() {
+    pub(super) label: Vec<AnyView>,
+}
+
+/// The disclosure in the page.
+type Container = Rc<OnceCell<web_sys::Element>>;
+
+impl Disclosure {
+    /// Button and panel; the panel is built anew each time it opens.
+    pub(super) fn around(
+        self,
+        store: SessionStore,
+        panel: impl Fn() -> AnyView + Send + 'static,
+    ) -> Element {
+        let Self { name, label, .. } = self;
+        let open = RwSignal::new(self.open_at_first);
+        let is_locked = move || untrack(|| (self.is_locked)(&store));
+        let container = Container::default();
+        close_from_outside(open, is_locked, Rc::clone(&container));
+        let on_escape = close_on_escape(open, is_locked, Rc::clone(&container));
+        let id = format!("{name}-panel");
+        let button = element("button")
+            .attribute("type", "button")
+            .part(format!("{name}-button"))
+            .live_attribute("aria-expanded", move || {
+                Some(if open.get() { "true" } else { "false" })
+            })
+            .attribute("aria-controls", id.clone())
+            .on("click", move |_| {
+                open.update(|open| *open = !*open || is_locked());
+            })
+            .child(several(label));
+        element("div")
+            .part("disclosure")
+            .created(move |element| drop(container.set(element.clone())))
+            .on("keydown", on_escape)
+            .child(button)
+            .live(move || {
+                if !open.get() {
+                    return nothing();
+                }
+                element("div")
+                    .part(format!("panel {id}"))
+                    .attribute("id", id.clone())
+                    .child(panel())
+                    .into()
+            })
+    }
+}
+
+fn close_on_escape(
+    open: RwSignal<bool>,
+    is_locked: impl Fn() -> bool + 'static,
+    container: Container,
+) -> impl Fn(&web_sys::Event) + 'static {
+    move |event| {
+        let is_escape = event
+            .dyn_ref::<KeyboardEvent>()
+            .is_some_and(|event| event.key() == "Escape");
+        if is_escape && open.get_untracked() && !is_locked() {
             // The page may have something of its own that Escape closes.
             event.stop_propagation();
             open.set(false);
-            focus_button(container);
+            focus_button(&container);
         }
-    };
+    }
+}
+
+fn close_from_outside(
+    open: RwSignal<bool>,
+    is_locked: impl Fn() -> bool + 'static,
+    container: Container,
+) {
     let outside = window_event_listener(ev::pointerdown, move |event: PointerEvent| {
-        if open.get_untracked() && !locked.get_untracked() && !is_inside(&event, container) {
+        if open.get_untracked() && !is_locked() && !is_inside(&event, &container) {
             open.set(false);
         }
     });
     on_cleanup(move || outside.remove());
-    let panel = format!("{name}-panel");
-    view! {
-        <div part="disclosure" node_ref=container on:keydown=close_on_escape>
-            <button
-                type="button"
-                part=format!("{name}-button")
-                aria-expanded=move || Some(if open.get() { "true" } else { "false" })
-                aria-controls=panel.clone()
-                on:click=toggle
-            >
-                {label.run()}
-            </button>
-            {move || {
-                if !open.get() {
-                    return ().into_any();
-                }
-                view! {
-                    <div part=format!("panel {panel}") id=panel.clone()>
-                        {children()}
-                    </div>
-                }
-                    .into_any()
-            }}
-        </div>
-    }
 }
 
 /// The disclosure's own button is the first in it.
-fn focus_button(container: NodeRef<Div>) {
-    let container = container.get_untracked();
+fn focus_button(container: &Container) {
+    let container = container.get();
     let button = container.and_then(|it| it.query_selector("button").ok().flatten());
     if let Some(button) = button.and_then(|it| it.dyn_into::<HtmlElement>().ok()) {
         // Fails only for elements that are gone.
@@ -80,9 +112,9 @@ fn focus_button(container: NodeRef<Div>) {
     }
 }
 
-fn is_inside(event: &PointerEvent, container: NodeRef<Div>) -> bool {
-    container.get_untracked().is_some_and(|container| {
+fn is_inside(event: &PointerEvent, container: &Container) -> bool {
+    container.get().is_some_and(|container| {
         let container: &JsValue = container.as_ref();
-        event.composed_path().iter().any(|node| node == *container)
+        event.composed_path().includes(container, 0)
     })
 }

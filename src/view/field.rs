@@ -1,29 +1,19 @@
 //! One labelled fact about the customer.
 
+use super::element::{Element, element};
 use crate::i18n::{Message, text};
-use leptos::prelude::*;
 
-/// A term and its value; says so where there is none.
-#[component]
-pub fn Field(
-    /// What it is.
-    label: Message,
-    /// Absent for customers who never gave it.
-    value: Option<String>,
-    /// Names the value's part: `value-email` and so on.
-    name: &'static str,
-) -> impl IntoView {
-    let missing = value.is_none();
+/// A term and its value, which is absent for customers who never gave it; says so then. `name`
+/// names the value's part: `value-email` and so on.
+pub(super) fn field(label: Message, value: Option<String>, name: &str) -> Element {
+    let missing = if value.is_none() { " missing" } else { "" };
     let value = value.unwrap_or_else(|| text(Message::NotGiven).to_owned());
-    let part = if missing {
-        format!("field-value value-{name} missing")
-    } else {
-        format!("field-value value-{name}")
-    };
-    view! {
-        <div part="field">
-            <dt part="field-label">{text(label)}</dt>
-            <dd part=part><bdi>{value}</bdi></dd>
-        </div>
-    }
+    element("div")
+        .part("field")
+        .child(element("dt").part("field-label").text(text(label)))
+        .child(
+            element("dd")
+                .part(format!("field-value value-{name}{missing}"))
+                .child(element("bdi").text(value)),
+        )
 }

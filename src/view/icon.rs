@@ -47,14 +47,11 @@ impl IconName {
 }
 
 /// One picture, in the colour of the text around it.
-#[component]
-pub fn Icon(
-    /// Which one.
-    name: IconName,
-) -> impl IntoView {
+pub(super) fn icon(name: IconName) -> AnyView {
     view! {
         <svg part=name.part() viewBox="0 0 20 20" aria-hidden="true">
             <path d=name.outline() />
         </svg>
     }
+    .into_any()
 }

@@ -1,22 +1,20 @@
 //! Whose order this is, in full, where a mistake costs most.
 
+use super::element::{Element, element};
 use crate::i18n::{Message, text};
 use crate::model::Customer;
-use leptos::prelude::*;
 
 /// A line below the bar with the whole name and address, however long.
-#[component]
-pub fn Identity(
-    /// Who the session names.
-    customer: Customer,
-) -> impl IntoView {
+pub(super) fn identity(customer: Customer) -> Element {
     let Customer { name, email, .. } = customer;
-    view! {
-        <p part="identity">
-            {text(Message::OrderFor)}
-            " "
-            {name.map(|name| view! { <bdi part="identity-name">{name}</bdi> " " })}
-            <bdi part="identity-email">{email}</bdi>
-        </p>
+    let mut line = element("p")
+        .part("identity")
+        .text(text(Message::OrderFor))
+        .text(" ");
+    if let Some(name) = name {
+        line = line
+            .child(element("bdi").part("identity-name").text(name))
+            .text(" ");
     }
+    line.child(element("bdi").part("identity-email").text(email))
 }

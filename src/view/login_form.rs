@@ -1,128 +1,145 @@
 //! Asks for the customer's email.
 
-use super::spinner::Spinner;
+use super::distinct::distinct;
+use super::element::{Element, element, live, nothing, words};
+use super::spinner::spinner;
 use crate::i18n::{self, Message, text};
 use crate::model::CustomerEmail;
 use crate::session::state::Task;
 use crate::session::store::SessionStore;
-use leptos::ev::SubmitEvent;
-use leptos::html::Input;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
+use wasm_bindgen::JsCast;
+use web_sys::{Event, HtmlElement, HtmlInputElement};
 
 const INPUT: &str = "customer-email";
 const ERROR: &str = "login-error";
 
-/// One labelled field, one button, and what went wrong.
-#[component]
-pub fn LoginForm(
-    /// The session.
-    store: SessionStore,
-    /// What was typed; it outlives the form.
-    typed: RwSignal<String>,
-    /// Whether a login is under way.
-    busy: Memo<bool>,
-    /// What the button says.
-    submit: Message,
-) -> impl IntoView {
-    let input = NodeRef::<Input>::new();
-    input.on_load(move |input| {
-        input.set_value(&typed.read_untracked());
-        // Fails only for elements that are gone.
-        let _ = input.focus();
-    });
+/// One labelled field, one button, and what went wrong. `typed` is what was typed, which outlives
+/// the form; `submit` is what the button says.
+pub(super) fn login_form(store: SessionStore, typed: RwSignal<String>, submit: Message) -> Element {
     let refused = RwSignal::new(false);
-    let on_submit = move |event: SubmitEvent| {
+    let problem = move || problem(store, &typed.read(), refused.get());
+    let on_submit = move |event: &Event| {
         event.prevent_default();
         match CustomerEmail::parse(&typed.read_untracked()) {
             Ok(email) => store.log_in(email),
             Err(_) => {
                 refused.set(true);
-                if let Some(input) = input.get_untracked() {
+                if let Some(input) = input_beside(event) {
                     let _ = input.focus();
                 }
             }
         }
     };
-    let problem = Memo::new(move |_| problem(store, &typed.read(), refused.get()));
-    let invalid = move || problem.read().is_some().then_some("true");
-    view! {
-        <form part="login-form" novalidate=true on:submit=on_submit>
-            <label part="email-label" for=INPUT>{text(Message::CustomerEmail)}</label>
-            <div part="login-row">
-                <input
-                    part="email-input"
-                    id=INPUT
-                    type="email"
-                    name="email"
-                    autocomplete="off"
-                    autocapitalize="none"
-                    spellcheck="false"
-                    node_ref=input
-                    // Written only when somebody else than the operator changes it: the field
-                    // hides blanks from its value, and writing that back would drop them.
-                    readonly=move || busy.get().then_some("")
-                    aria-invalid=invalid
-                    aria-describedby=ERROR
-                    on:input:target=move |event| {
-                        refused.set(false);
-                        typed.set(event.target().value());
-                    }
-                />
-                <LoginButton busy submit />
-            </div>
-            <Suggestion typed busy input />
-            <p part="error login-error" id=ERROR role="alert">{move || problem.get()}</p>
-        </form>
-    }
+    let label = element("label")
+        .part("email-label")
+        .attribute("for", INPUT)
+        .text(text(Message::CustomerEmail));
+    let input = input(store, typed, refused)
+        .live_attribute("aria-invalid", move || problem().map(|_| "true"));
+    let row = element("div")
+        .part("login-row")
+        .child(input)
+        .child(login_button(store, submit));
+    let error = element("p")
+        .part("error login-error")
+        .attribute("id", ERROR)
+        .attribute("role", "alert")
+        .live_text(problem);
+    element("form")
+        .part("login-form")
+        .attribute("novalidate", "")
+        .on("submit", on_submit)
+        .child(label)
+        .child(row)
+        .child(suggestion(store, typed))
+        .child(error)
+}
+
+fn input(store: SessionStore, typed: RwSignal<String>, refused: RwSignal<bool>) -> Element {
+    element("input")
+        .part("email-input")
+        .attribute("id", INPUT)
+        .attribute("type", "email")
+        .attribute("name", "email")
+        .attribute("autocomplete", "off")
+        .attribute("autocapitalize", "none")
+        .attribute("spellcheck", "false")
+        .attribute("aria-describedby", ERROR)
+        // Written only when somebody else than the operator changes it: the field hides blanks
+        // from its value, and writing that back would drop them.
+        .attribute("value", typed.get_untracked())
+        .live_attribute("readonly", move || store.is_logging_in().then_some(""))
+        .created(|input| {
+            // It is not in the page yet.
+            let input = input.clone();
+            spawn_local(async move {
+                if let Some(input) = input.dyn_ref::<HtmlElement>() {
+                    // Fails only for elements that are gone.
+                    let _ = input.focus();
+                }
+            });
+        })
+        .on("input", move |event| {
+            refused.set(false);
+            if let Some(input) = input_beside(event) {
+                typed.set(input.value());
+            }
+        })
+}
+
+/// The field of the form in which an event is handled.
+fn input_beside(event: &Event) -> Option<HtmlInputElement> {
+    let element: web_sys::Element = event.current_target()?.dyn_into().ok()?;
+    let input = element.closest("form").ok()??.query_selector("input");
+    input.ok()??.dyn_into().ok()
 }
 
 // Not `disabled` while busy: that would take the focus away from under the operator. A second
 // press asks for the same login again, which the session takes for one.
-#[component]
-fn LoginButton(busy: Memo<bool>, submit: Message) -> impl IntoView {
-    view! {
-        <button
-            type="submit"
-            part="submit-button"
-            aria-disabled=move || busy.get().then_some("true")
-        >
-            {move || {
-                if busy.get() {
-                    view! { <Spinner label=text(Message::LoggingIn) /> }.into_any()
-                } else {
-                    text(submit).into_any()
-                }
-            }}
-        </button>
-    }
+fn login_button(store: SessionStore, submit: Message) -> Element {
+    let busy = distinct(move || store.is_logging_in().then_some(()));
+    element("button")
+        .attribute("type", "submit")
+        .part("submit-button")
+        .live_attribute("aria-disabled", move || busy().map(|()| "true"))
+        .live(move || match busy() {
+            Some(()) => spinner(text(Message::LoggingIn)),
+            None => words(text(submit)),
+        })
 }
 
 /// A likely fix for a mistyped domain: offered, never imposed.
-#[component]
-fn Suggestion(typed: RwSignal<String>, busy: Memo<bool>, input: NodeRef<Input>) -> impl IntoView {
-    let suggestion = Memo::new(move |_| {
+fn suggestion(store: SessionStore, typed: RwSignal<String>) -> AnyView {
+    let suggestion = distinct(move || {
         let email = CustomerEmail::parse(&typed.read()).ok()?;
-        email.suggestion().map(|it| it.as_str().to_owned())
+        let suggestion = email.suggestion().filter(|_| !store.is_logging_in())?;
+        Some(suggestion.as_str().to_owned())
     });
-    move || {
-        let Some(email) = suggestion.get().filter(|_| !busy.get()) else {
-            return ().into_any();
+    live(move || {
+        let Some(email) = suggestion() else {
+            return nothing();
         };
         let label = i18n::did_you_mean(&email);
-        let take = move |_| {
+        let take = move |event: &Event| {
             typed.set(email.clone());
-            if let Some(input) = input.get_untracked() {
+            if let Some(input) = input_beside(event) {
                 input.set_value(&email);
                 let _ = input.focus();
             }
         };
-        view! {
-            <p part="suggestion" role="status">
-                <button type="button" part="suggestion-button" on:click=take>{label}</button>
-            </p>
-        }
-        .into_any()
-    }
+        let button = element("button")
+            .attribute("type", "button")
+            .part("suggestion-button")
+            .on("click", take)
+            .text(label);
+        element("p")
+            .part("suggestion")
+            .attribute("role", "status")
+            .child(button)
+            .into()
+    })
 }
 
 /// What to say under the field. A failure is about the address that failed: it goes as soon as

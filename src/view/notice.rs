@@ -1,66 +1,50 @@
 //! Something the operator has to know before going on.
 
-use super::copy_diagnostics::CopyDiagnostics;
-use super::icon::{Icon, IconName};
+use super::copy_diagnostics::copy_diagnostics;
+use super::element::{element, nothing};
+use super::icon::{IconName, icon};
 use crate::i18n::{Message, text};
 use crate::session::store::SessionStore;
 use leptos::prelude::*;
-use std::rc::Rc;
 
 /// How bad it is; told by words too.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Tone {
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Tone {
     /// Something to know, or to try again.
-    #[default]
     Notice,
     /// Going on like this could serve the wrong person.
     Warning,
 }
 
-/// A strip across the page with an explanation and what can be done.
-#[component]
-pub fn Notice(
-    /// The session.
+/// What a notice's button does, and the word for it.
+pub(super) type Action = (Message, Box<dyn Fn()>);
+
+/// A strip across the page that explains what happened and what to do, and how bad it is;
+/// without an action it has no button.
+pub(super) fn notice(
     store: SessionStore,
-    /// What happened, and what to do.
     explanation: String,
-    /// How bad it is.
-    #[prop(optional)]
     tone: Tone,
-    /// What the button says; without it there is none.
-    #[prop(optional)]
-    action: Option<Message>,
-    /// What the button does.
-    #[prop(optional, into)]
-    run: Option<Run>,
-) -> impl IntoView {
+    action: Option<Action>,
+) -> AnyView {
     let part = match tone {
         Tone::Notice => "notice",
         Tone::Warning => "notice warning",
     };
-    let button = action.zip(run).map(|(action, run)| {
-        view! {
-            <button type="button" part="notice-button" on:click=move |_| (run.0)()>
-                {text(action)}
-            </button>
-        }
+    let button = action.map_or_else(nothing, |(label, run)| {
+        element("button")
+            .attribute("type", "button")
+            .part("notice-button")
+            .on("click", move |_| run())
+            .text(text(label))
+            .into()
     });
-    view! {
-        <div part=part role="alert">
-            <Icon name=IconName::Warning />
-            <p part="notice-text">{explanation}</p>
-            {button}
-            <CopyDiagnostics store />
-        </div>
-    }
-}
-
-/// What a notice's button does.
-#[derive(Clone)]
-pub struct Run(Rc<dyn Fn()>);
-
-impl<F: Fn() + 'static> From<F> for Run {
-    fn from(run: F) -> Self {
-        Self(Rc::new(run))
-    }
+    element("div")
+        .part(part)
+        .attribute("role", "alert")
+        .child(icon(IconName::Warning))
+        .child(element("p").part("notice-text").text(explanation))
+        .child(button)
+        .child(copy_diagnostics(store))
+        .into()
 }

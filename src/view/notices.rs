@@ -1,6 +1,8 @@
 //! What the operator has to know besides who is served, below the bar.
 
-use super::notice::{Notice, Tone};
+use super::distinct::distinct;
+use super::element::{live, several};
+use super::notice::{Action, Tone, notice};
 use crate::i18n::{self, Message, text};
 use crate::model::{Customer, CustomerEmail, Failure, Served};
 use crate::session::state::{OperatorSession, Task};
@@ -27,20 +29,13 @@ enum Matter {
 }
 
 /// One strip for each matter.
-#[component]
-pub fn Notices(
-    /// The session.
-    store: SessionStore,
-) -> impl IntoView {
-    let matters = Memo::new(move |_| store.with(matters));
-    move || {
-        matters
-            .get()
-            .into_iter()
-            .map(|matter| notice(store, &matter))
-            .collect_view()
-            .into_any()
-    }
+pub(super) fn notices(store: SessionStore) -> AnyView {
+    let matters = distinct(move || Some(store.with(matters)));
+    live(move || {
+        let matters = matters().unwrap_or_default();
+        let strips: Vec<_> = matters.iter().map(|it| strip(store, it)).collect();
+        several(strips)
+    })
 }
 
 fn matters(session: &Session) -> Vec<Matter> {
@@ -92,8 +87,21 @@ fn ended(session: &OperatorSession) -> Option<&Customer> {
     }
 }
 
-fn notice(store: SessionStore, matter: &Matter) -> AnyView {
-    let explanation = match matter {
+fn strip(store: SessionStore, matter: &Matter) -> AnyView {
+    let tone = match matter {
+        Matter::StalePage(_) => Tone::Warning,
+        Matter::ForeignCart { .. }
+        | Matter::CartNotRepaired(_)
+        | Matter::CartKept
+        | Matter::NotConfirmed(_)
+        | Matter::B2bUser
+        | Matter::Ended(_) => Tone::Notice,
+    };
+    notice(store, explanation(matter), tone, action(store, matter))
+}
+
+fn explanation(matter: &Matter) -> String {
+    match matter {
         Matter::StalePage(page) => i18n::stale_page(page),
         Matter::ForeignCart { cart, customer } => i18n::foreign_cart(cart, customer),
         Matter::CartNotRepaired(failure) => i18n::failure(failure),
@@ -101,26 +109,18 @@ fn notice(store: SessionStore, matter: &Matter) -> AnyView {
         Matter::NotConfirmed(failure) => i18n::not_confirmed(failure.as_ref()),
         Matter::B2bUser => text(Message::ServesB2bUser).to_owned(),
         Matter::Ended(customer) => i18n::ended(customer),
-    };
-    match matter {
-        Matter::StalePage(_) => {
-            let run = move || store.refresh();
-            view! { <Notice store explanation tone=Tone::Warning action=Message::Refresh run /> }
-                .into_any()
-        }
+    }
+}
+
+fn action(store: SessionStore, matter: &Matter) -> Option<Action> {
+    Some(match matter {
+        Matter::StalePage(_) => (Message::Refresh, Box::new(move || store.refresh())),
         Matter::ForeignCart { .. } | Matter::CartNotRepaired(_) => {
-            let run = move || store.repair_cart();
-            view! { <Notice store explanation action=Message::RepairCart run /> }.into_any()
+            (Message::RepairCart, Box::new(move || store.repair_cart()))
         }
-        Matter::CartKept => {
-            let run = move || store.log_out();
-            view! { <Notice store explanation action=Message::TryAgain run /> }.into_any()
-        }
-        Matter::NotConfirmed(_) => {
-            let run = move || store.confirm();
-            view! { <Notice store explanation action=Message::CheckNow run /> }.into_any()
-        }
-        Matter::B2bUser => view! { <Notice store explanation /> }.into_any(),
+        Matter::CartKept => (Message::TryAgain, Box::new(move || store.log_out())),
+        Matter::NotConfirmed(_) => (Message::CheckNow, Box::new(move || store.confirm())),
+        Matter::B2bUser => return None,
         Matter::Ended(customer) => {
             let email = CustomerEmail::parse(&customer.email).ok();
             let run = move || {
@@ -128,7 +128,7 @@ fn notice(store: SessionStore, matter: &Matter) -> AnyView {
                     store.log_in(email);
                 }
             };
-            view! { <Notice store explanation action=Message::LoginAgain run /> }.into_any()
+            (Message::LoginAgain, Box::new(run))
         }
-    }
+    })
 }

@@ -1,24 +1,26 @@
 //! Who is working.
 
-use super::icon::{Icon, IconName};
+use super::element::{Element, element, nothing};
+use super::icon::{IconName, icon};
 use crate::i18n::{Message, text};
-use leptos::prelude::*;
 
-/// The operator's address, shortened by the styles where room is short.
-#[component]
-pub fn OperatorLabel(
-    /// Absent when the session does not name it.
-    email: Option<String>,
-) -> impl IntoView {
-    let address = email.map(|email| {
-        let title = email.clone();
-        view! { <bdi part="operator-email" title=title>{email}</bdi> }
+/// The operator's address, shortened by the styles where room is short; absent when the session
+/// does not name it.
+pub(super) fn operator_label(email: Option<String>) -> Element {
+    let address = email.map_or_else(nothing, |email| {
+        element("bdi")
+            .part("operator-email")
+            .attribute("title", email.clone())
+            .text(email)
+            .into()
     });
-    view! {
-        <p part="operator">
-            <Icon name=IconName::Headset />
-            <span part="operator-label">{text(Message::Operator)}</span>
-            {address}
-        </p>
-    }
+    element("p")
+        .part("operator")
+        .child(icon(IconName::Headset))
+        .child(
+            element("span")
+                .part("operator-label")
+                .text(text(Message::Operator)),
+        )
+        .child(address)
 }

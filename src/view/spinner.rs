@@ -1,16 +1,12 @@
 //! Something is under way.
 
+use super::element::{element, several};
 use leptos::prelude::*;
 
 /// A turning ring beside words; the words alone where motion is not wanted.
-#[component]
-pub fn Spinner(
-    /// What is under way.
-    label: &'static str,
-) -> impl IntoView {
-    // `{...}`: a static element would be built through `innerHTML`.
-    view! {
-        <span part="spinner" aria-hidden={"true"}></span>
-        <span>{label}</span>
-    }
+pub(super) fn spinner(label: &str) -> AnyView {
+    let ring = element("span")
+        .part("spinner")
+        .attribute("aria-hidden", "true");
+    several(vec![ring.into(), element("span").text(label).into()])
 }

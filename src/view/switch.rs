@@ -1,52 +1,41 @@
 //! From one customer to the next in one step.
 
-use super::login_form::LoginForm;
+use super::element::{element, live};
+use super::login_form::login_form;
 use crate::i18n::{self, Message, text};
 use crate::session::state::Task;
 use crate::session::store::SessionStore;
 use leptos::prelude::*;
 
-/// A button that turns into the form, which names both customers while it works.
-#[component]
-pub fn Switch(
-    /// The session.
-    store: SessionStore,
-    /// What was typed.
-    typed: RwSignal<String>,
-    /// The name of who is served now.
-    from: String,
-    /// Whether a login is under way.
-    busy: Memo<bool>,
-) -> impl IntoView {
-    let asked =
-        untrack(|| store.with(|session| failed_here(session.operator().map(|it| &it.task))));
-    let open = RwSignal::new(asked);
-    let switching = Memo::new(move |_| {
-        store.with(|session| match session.operator().map(|it| &it.task) {
-            Some(Task::LoggingIn(email)) => Some(i18n::switching(&from, email)),
-            Some(_) | None => None,
-        })
-    });
-    move || {
+/// A button that turns into the form, which names both customers while it works. `from` is the
+/// name of who is served now, `typed` what was typed.
+pub(super) fn switch(store: SessionStore, typed: RwSignal<String>, from: String) -> AnyView {
+    let open = RwSignal::new(untrack(|| store.has_failed_login()));
+    live(move || {
         if open.get() {
-            view! {
-                <div part="switch">
-                    <LoginForm store typed busy submit=Message::Switch />
-                    <p part="switching">{move || switching.get()}</p>
-                </div>
-            }
-            .into_any()
+            let from = from.clone();
+            let switching = element("p")
+                .part("switching")
+                .live_text(move || switching(store, &from));
+            element("div")
+                .part("switch")
+                .child(login_form(store, typed, Message::Switch))
+                .child(switching)
+                .into()
         } else {
-            view! {
-                <button type="button" part="switch-button" on:click=move |_| open.set(true)>
-                    {text(Message::SwitchCustomer)}
-                </button>
-            }
-            .into_any()
+            element("button")
+                .attribute("type", "button")
+                .part("switch-button")
+                .on("click", move |_| open.set(true))
+                .text(text(Message::SwitchCustomer))
+                .into()
         }
-    }
+    })
 }
 
-fn failed_here(task: Option<&Task>) -> bool {
-    matches!(task, Some(Task::LoginFailed(_)))
+fn switching(store: SessionStore, from: &str) -> Option<String> {
+    store.with(|session| match session.operator().map(|it| &it.task) {
+        Some(Task::LoggingIn(email)) => Some(i18n::switching(from, email)),
+        Some(_) | None => None,
+    })
 }

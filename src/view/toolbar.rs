@@ -1,7 +1,9 @@
 //! The whole toolbar: from what is known of the session to what is drawn.
 
-use super::bar::Bar;
-use super::notice::{Notice, Tone};
+use super::bar::bar;
+use super::distinct::distinct;
+use super::element::{live, nothing};
+use super::notice::{Action, Tone, notice};
 use crate::i18n::{self, Message, text};
 use crate::model::{Failure, NoRight};
 use crate::session::Session;
@@ -30,43 +32,28 @@ impl Screen {
     }
 }
 
-/// Nothing, the bar, or why there can be none.
-#[component]
-pub fn Toolbar(
-    /// The session.
-    store: SessionStore,
-    /// The page with the customer's orders.
-    orders_url: String,
-    /// Whether the customer is to be named in full on the bar.
-    at_checkout: bool,
-) -> impl IntoView {
-    // A memo, so that the bar is built once and not with each step of a login.
-    let screen = Memo::new(move |_| store.with(Screen::of));
-    let read_again = move || store.read();
-    move || match screen.get() {
-        Screen::Nothing => ().into_any(),
+/// Nothing, the bar, or why there can be none. `orders_url` is the page with the customer's
+/// orders; at the checkout the customer is named in full.
+pub fn toolbar(store: SessionStore, orders_url: String, at_checkout: bool) -> AnyView {
+    // The bar is built once and not with each step of a login.
+    let screen = distinct(move || Some(store.with(Screen::of)));
+    let read_again =
+        move || -> Option<Action> { Some((Message::TryAgain, Box::new(move || store.read()))) };
+    live(move || match screen().unwrap_or(Screen::Nothing) {
+        Screen::Nothing => nothing(),
         Screen::Unreadable(failure) => {
             let failure = i18n::failure(&failure);
             let explanation = format!("{} {failure}", text(Message::SessionUnknown));
-            view! { <Notice store explanation action=Message::TryAgain run=read_again /> }
-                .into_any()
+            notice(store, explanation, Tone::Notice, read_again())
         }
         Screen::AppMissing => {
             let explanation = i18n::failure(&Failure::AppMissing);
-            view! { <Notice store explanation action=Message::TryAgain run=read_again /> }
-                .into_any()
+            notice(store, explanation, Tone::Notice, read_again())
         }
         Screen::Lost(reason) => {
-            let explanation = i18n::lost(reason);
-            let refresh = move || store.refresh();
-            view! {
-                <Notice store explanation tone=Tone::Warning action=Message::Refresh run=refresh />
-            }
-            .into_any()
+            let refresh: Action = (Message::Refresh, Box::new(move || store.refresh()));
+            notice(store, i18n::lost(reason), Tone::Warning, Some(refresh))
         }
-        Screen::Bar => {
-            let orders_url = orders_url.clone();
-            view! { <Bar store orders_url at_checkout /> }.into_any()
-        }
-    }
+        Screen::Bar => bar(store, orders_url.clone(), at_checkout),
+    })
 }

@@ -12,13 +12,14 @@ use crate::seal::hex_sha256;
 use crate::workspace::Workspace;
 
 /// What a build of the toolbar reads.
-pub(crate) const INPUTS: [&str; 6] = [
+pub(crate) const INPUTS: [&str; 7] = [
     "src",
     "style",
     "index.html",
     "Trunk.toml",
     "Cargo.toml",
     "Cargo.lock",
+    "xtask/wasm-opt",
 ];
 /// The name of the file that holds it.
 pub(crate) const STAMP: &str = ".built-from";

@@ -12,10 +12,11 @@ use crate::setup::system_packages;
 use crate::terminal::Steps;
 use crate::workspace::{Workspace, copy_files, tool_cache};
 
-const PACKAGES: [&str; 2] = ["package.json", "package-lock.json"];
+/// What npm wants to know.
+pub(crate) const PACKAGES: [&str; 2] = ["package.json", "package-lock.json"];
 const SCRIPT: &str = "build.mjs";
 
-const NODE: &str = "node";
+pub(crate) const NODE: &str = "node";
 const NPM: &str = if cfg!(windows) { "npm.cmd" } else { "npm" };
 const SYSTEM_PACKAGES: [&str; 2] = ["nodejs", "npm"];
 /// What esbuild, Svelte and Turbo ask for.
@@ -64,7 +65,7 @@ impl NpmBuild {
         ));
         provide_node(what, steps)?;
         copy_anew(&workspace.root, &copy, &inputs)?;
-        install(&work, &fingerprint_of(&work, &PACKAGES)?)
+        install(&work)
             .with_context(|| format!("the packages of the {what} cannot be installed"))?;
         for (name, package) in packages {
             let place = work.join("node_modules").join(name);
@@ -88,9 +89,10 @@ impl NpmBuild {
 
 /// The packages exactly as the lock file names them, unless they are there. No package runs a
 /// script: those that are programs bring them along.
-fn install(work: &Path, built_from: &str) -> Result<()> {
+pub(crate) fn install(work: &Path) -> Result<()> {
+    let built_from = fingerprint_of(work, &PACKAGES)?;
     let modules = work.join("node_modules");
-    if is_stamped(&modules, built_from) {
+    if is_stamped(&modules, &built_from) {
         return Ok(());
     }
     let mut npm = process::bare(NPM);
@@ -98,10 +100,11 @@ fn install(work: &Path, built_from: &str) -> Result<()> {
     npm.args(["--no-update-notifier", "--loglevel=error", "--cache"]);
     npm.arg(tool_cache()?.join("npm")).current_dir(work);
     process::run(&mut npm)?;
-    stamp(&modules, built_from)
+    stamp(&modules, &built_from)
 }
 
-fn provide_node(what: &str, steps: &Steps) -> Result<()> {
+/// Sets Node up where it is missing; `what` wants it.
+pub(crate) fn provide_node(what: &str, steps: &Steps) -> Result<()> {
     if node_version().is_none() {
         system_packages::install(&SYSTEM_PACKAGES, steps);
     }

@@ -28,20 +28,22 @@ struct Sealed {
     name: String,
 }
 
-/// Seals what Trunk left in `dist`.
-pub(crate) fn seal_folder(dist: &Path) -> Result<()> {
+/// Seals what Trunk left in `dist`; the wasm is made smaller by `shrink` in between.
+pub(crate) fn seal_folder(dist: &Path, shrink: impl Fn(&Path) -> Result<()>) -> Result<()> {
     let folder = dist.join(FOLDER);
     let text = |path: &Path| {
         fs::read_to_string(path).with_context(|| format!("the build left no {}", path.display()))
     };
     let loader = text(&dist.join(LOADER))?;
     let glue = text(&folder.join(GLUE))?;
-    let wasm = fs::read(folder.join(WASM)).with_context(|| format!("the build left no {WASM}"))?;
+    let wasm = folder.join(WASM);
+    let read = || fs::read(&wasm).with_context(|| format!("the build left no {WASM}"));
 
-    let (glue, wasm) = names::shorten(&glue, &wasm)?;
-    let sealed = seal(&loader, &glue, &wasm)?;
-    fs::write(folder.join(WASM), &wasm)?;
-    fs::rename(folder.join(WASM), folder.join(wasm_file(&sealed.name)))?;
+    let (glue, short) = names::shorten(&glue, &read()?)?;
+    fs::write(&wasm, short)?;
+    shrink(&wasm)?;
+    let sealed = seal(&loader, &glue, &read()?)?;
+    fs::rename(&wasm, folder.join(wasm_file(&sealed.name)))?;
     fs::write(folder.join(format!("{}.js", sealed.name)), &sealed.glue)?;
     fs::remove_file(folder.join(GLUE))?;
     fs::write(dist.join(LOADER), &sealed.loader)?;

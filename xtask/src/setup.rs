@@ -8,12 +8,13 @@ mod linker;
 pub(crate) mod system_packages;
 mod trunk;
 mod wasm_bindgen;
+mod wasm_opt;
 mod wasm_target;
 mod webkit;
 
 use std::env;
 use std::ffi::OsString;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Result, bail};
@@ -32,6 +33,7 @@ pub(crate) enum Need {
     WasmTarget,
     Trunk,
     WasmBindgen,
+    WasmOpt,
     Browser(Engine),
 }
 
@@ -40,6 +42,7 @@ pub(crate) enum Need {
 pub(crate) struct Tools {
     toolchain: Toolchain,
     folders: Vec<PathBuf>,
+    wasm_opt: Option<PathBuf>,
     browsers: Vec<(Engine, Result<Browser>)>,
 }
 
@@ -51,6 +54,7 @@ pub(crate) fn prepare(workspace: &Workspace, needs: &[Need], steps: &Steps) -> R
             Need::WasmTarget => tools.toolchain = wasm_target::provide(steps)?,
             Need::Trunk => tools.folders.push(trunk::provide(steps)?),
             Need::WasmBindgen => tools.folders.push(wasm_bindgen::provide(workspace, steps)?),
+            Need::WasmOpt => tools.wasm_opt = wasm_opt::provide(workspace, steps),
             // One that is missing is no reason to leave out the others.
             Need::Browser(engine) => {
                 let browser = engine.provide(steps);
@@ -93,6 +97,14 @@ impl Tools {
                 .map(|(name, value)| (name, value)),
         );
         command
+    }
+
+    /// Makes a WebAssembly file smaller, where there is the tool for it.
+    pub(crate) fn shrink(&self, wasm: &Path) -> Result<()> {
+        match &self.wasm_opt {
+            Some(program) => wasm_opt::shrink(program, wasm),
+            None => Ok(()),
+        }
     }
 
     /// The flags for the compiler when it builds what is shipped, after those it has anyway.

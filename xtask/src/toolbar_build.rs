@@ -12,7 +12,12 @@ use crate::setup::{self, Need, Tools};
 use crate::terminal::{self, Steps};
 use crate::workspace::Workspace;
 
-pub(crate) const NEEDS: [Need; 3] = [Need::WasmTarget, Need::Trunk, Need::WasmBindgen];
+pub(crate) const NEEDS: [Need; 4] = [
+    Need::WasmTarget,
+    Need::Trunk,
+    Need::WasmBindgen,
+    Need::WasmOpt,
+];
 
 /// The command `build`: sets up what is missing and builds, without asking whether it must.
 pub(crate) fn run(workspace: &Workspace) -> Result<()> {
@@ -38,7 +43,7 @@ fn build(workspace: &Workspace, tools: &Tools, steps: &Steps) -> Result<()> {
     let mut trunk = trunk(workspace, tools);
     remap::add(&mut trunk, &remap::places(workspace, tools)?);
     process::run(&mut trunk)?;
-    seal::seal_folder(&workspace.dist())?;
+    seal::seal_folder(&workspace.dist(), |wasm| tools.shrink(wasm))?;
     freshness::stamp(&workspace.dist(), &built_from)
 }
 

@@ -33,7 +33,7 @@ fn parts(file: &SourceFile, readme: &str) -> Vec<Finding> {
     let mut findings = Vec::new();
     for (line, number) in code.lines().zip(1..) {
         let values = line
-            .split("part=\"")
+            .split(".part(\"")
             .skip(1)
             .filter_map(|rest| Some(rest.split_once('"')?.0));
         let missing = values
@@ -61,7 +61,7 @@ mod tests {
 
     #[test]
     fn described_names_pass() {
-        let view = SourceFile::new("src/view/bar.rs", "view! { <div part=\"bar name\"/> }");
+        let view = SourceFile::new("src/view/bar.rs", "element(\"div\").part(\"bar name\")");
         let tokens = SourceFile::new(TOKENS, "/* --telesales-toolbar-gap */");
         assert!(check(&[view], &[tokens], README).is_empty());
     }
@@ -70,7 +70,7 @@ mod tests {
     fn names_nobody_is_told_about_are_found() {
         let view = SourceFile::new(
             "src/view/bar.rs",
-            "// part=\"x\"\nview! { <div part=\"bar email\"/> }",
+            "// .part(\"x\")\nelement(\"div\").part(\"bar email\")",
         );
         let tokens = SourceFile::new(TOKENS, "\n--telesales-toolbar-gap-wide: 1px;");
         let found = check(&[view], &[tokens], README);
