@@ -114,6 +114,8 @@
     const get = () => fetch(`${base}_bg.wasm`, { integrity: WASM_HASH });
     // Compiled while the glue comes.
     const compiled = WebAssembly.compileStreaming(get()).catch(() => {});
+    // Without this, WebKit says nothing of a changed file.
+    await fetch(glue, { integrity: GLUE_HASH });
     // Frameworks that hydrate the whole document drop foreign elements, the preload's too: none
     // before load.
     await loaded;
@@ -162,7 +164,7 @@
         const question = 'impersonate.canImpersonate,authentication.adminUserEmail';
         url.searchParams.set('items', items ?? question);
         const signal = AbortSignal.timeout(SESSION_PATIENCE_MS);
-        return fetch(url, { credentials: 'include', cache: 'no-store', signal });
+        return fetch(url, { signal, credentials: 'include', cache: 'no-store' });
       });
     // true: may impersonate, or is an admin of a store that lacks the session app, who is to be
     // told. false: may not. undefined: could not ask, which is neither.
@@ -194,14 +196,14 @@
       memory(Date.now() + SHOPPER_FOR_MS);
       addEventListener('pagehide', () => {
         const requests = performance.getEntries().map((it) => it.name);
-        if (SIGN_IN.test([location.pathname, ...requests])) memory('');
+        if (SIGN_IN.test([location.pathname, requests])) memory('');
       });
     }
   };
 
   const start = () => decide().catch(fail);
   // A page that comes back from the cache may have waited through a sign-in.
-  const again = ({ persisted }) => persisted && !instance.toolbar && start();
+  const again = ({ persisted }) => instance.toolbar ?? (persisted && start());
   start();
   addEventListener('pageshow', again);
 })();
