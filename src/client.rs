@@ -18,7 +18,10 @@ use crate::model::{Cart, CustomerEmail, Failure, Reading};
 use crate::protocol::{
     IDENTIFICATION_REQUEST, IMPERSONATION_REQUEST, ITEMS, OrderForm, SessionAnswer,
 };
-use http::{Method, request};
+use http::{Method, request, request_from};
+use js_sys::Promise;
+use std::cell::RefCell;
+use std::rc::Rc;
 use write_queue::WriteQueue;
 
 /// What a session answer says; `None` when it holds no session at all. Clients answer with it
@@ -34,16 +37,20 @@ pub struct SessionClient {
     cart_endpoint: Address,
     anonymous_cart_endpoint: Address,
     writes: WriteQueue,
+    /// What the first reading begins with, when it was asked for already.
+    first_answer: Rc<RefCell<Option<Promise>>>,
 }
 
 impl SessionClient {
-    /// A client for the addresses of this config.
-    pub fn new(config: &Config) -> Self {
+    /// A client for the addresses of this config. `first_answer` is the response to a reading that
+    /// somebody sent before.
+    pub fn new(config: &Config, first_answer: Option<Promise>) -> Self {
         Self {
             session_endpoint: config.session_endpoint.clone(),
             cart_endpoint: config.cart_endpoint.clone(),
             anonymous_cart_endpoint: config.anonymous_cart_endpoint.clone(),
             writes: WriteQueue::default(),
+            first_answer: Rc::new(RefCell::new(first_answer)),
         }
     }
 
@@ -52,7 +59,9 @@ impl SessionClient {
         let endpoint = self.session_endpoint.as_str();
         let joint = if endpoint.contains('?') { '&' } else { '?' };
         let url = format!("{endpoint}{joint}items={ITEMS}");
-        let answer: SessionAnswer = request(&Method::Get, &url, patience).await?.json()?;
+        let first = self.first_answer.take();
+        let body = request_from(first, &Method::Get, &url, patience).await?;
+        let answer: SessionAnswer = body.json()?;
         reading::of(answer).ok_or(Failure::Unreadable)
     }
 

@@ -23,17 +23,22 @@ use crate::host::route::RouteWatch;
 use crate::host::tabs::Tabs;
 use crate::host::{HostError, Lost};
 use crate::host::{navigation, platform};
+use crate::protocol::ITEMS;
 use crate::session::store::SessionStore;
 use crate::session::surroundings::Surroundings;
 use crate::view::toolbar::toolbar;
-use js_sys::Function;
+use js_sys::{Function, Promise};
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 use std::any::Any;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 use wasm_bindgen::prelude::*;
 use web_sys::CssStyleSheet;
+
+/// How old a page may be, in milliseconds, whose loader's answer is taken for news. In a page that
+/// takes longer to load, another tab may have changed the session meanwhile, unheard.
+const FRESH_FOR: f64 = 5_000.0;
 
 /// A mounted toolbar. Dropping it, or `free()` from JavaScript, takes it out of the page.
 #[wasm_bindgen]
@@ -46,6 +51,7 @@ struct Guest {
     config: Config,
     reserved: Option<CssStyleSheet>,
     remember: Option<Function>,
+    answer: Cell<Option<Promise>>,
     route: RefCell<Option<RouteWatch>>,
     inserted: RefCell<Option<Inserted>>,
 }
@@ -60,13 +66,16 @@ struct Inserted {
 
 /// Mounts the toolbar. `options` has the script tag's `data-*` attributes in camel case;
 /// `reserved` is a stylesheet of the page that may hold the bar's room already, which the
-/// toolbar takes over; `remember` is called with what a later page needs for that: the pages
-/// without a bar, and the sheet's text, `undefined` while it is not known.
+/// toolbar takes over; `remember` is called with what a later page needs for that: two lines, the
+/// items that the session is asked for and the pages without a bar; and the sheet's text,
+/// `undefined` while it is not known. `answer` is the response to such a question, asked while the
+/// toolbar was on its way: the first try of the first reading.
 #[wasm_bindgen]
 pub fn mount(
     options: &JsValue,
     reserved: Option<CssStyleSheet>,
     remember: Option<Function>,
+    answer: Option<Promise>,
 ) -> Result<Toolbar, JsError> {
     let page = Page {
         origin: navigation::origin(),
@@ -76,11 +85,14 @@ pub fn mount(
         config: Config::from_options(read_options(options), &page)?,
         reserved,
         remember,
+        answer: Cell::new(answer.filter(|_| navigation::clock() < FRESH_FOR)),
         route: RefCell::default(),
         inserted: RefCell::default(),
     });
     guest.remember(None);
     guest.begin()?;
+    // A bar that comes later, with another route, asks for itself.
+    guest.answer.take();
     Ok(Toolbar { _guest: guest })
 }
 
@@ -124,7 +136,7 @@ impl Guest {
     fn insert(self: &Rc<Self>, at_checkout: bool) -> Result<Inserted, HostError> {
         let layout = self.config.layout;
         let host = HostElement::insert(layout.position, self.after_loss())?;
-        let view = mount_view(&self.config, &host, at_checkout);
+        let view = mount_view(&self.config, &host, at_checkout, self.answer.take());
         let guest = Rc::downgrade(self);
         let room = Room::make(host.base(), layout, self.reserved.clone(), move |css| {
             if let Some(guest) = guest.upgrade() {
@@ -168,16 +180,21 @@ impl Guest {
 
     fn remember(&self, css: Option<&str>) {
         if let Some(remember) = &self.remember {
-            let hidden = self.config.hidden.patterns().into();
+            let lines = format!("{ITEMS}\n{}", self.config.hidden.patterns()).into();
             let css = css.map_or(JsValue::UNDEFINED, JsValue::from);
             // A page's storage may be full or forbidden.
-            let _ = remember.call2(&JsValue::NULL, &hidden, &css);
+            let _ = remember.call2(&JsValue::NULL, &lines, &css);
         }
     }
 }
 
-fn mount_view(config: &Config, host: &HostElement, at_checkout: bool) -> Box<dyn Any> {
-    let surroundings = surroundings(config);
+fn mount_view(
+    config: &Config,
+    host: &HostElement,
+    at_checkout: bool,
+    answer: Option<Promise>,
+) -> Box<dyn Any> {
+    let surroundings = surroundings(config, answer);
     let tabs = Tabs::open();
     let orders_url = config.orders_url.as_str().to_owned();
     Box::new(mount_to(host.base().clone(), move || {
@@ -192,9 +209,9 @@ fn mount_view(config: &Config, host: &HostElement, at_checkout: bool) -> Box<dyn
     }))
 }
 
-fn surroundings(config: &Config) -> Surroundings {
+fn surroundings(config: &Config, answer: Option<Promise>) -> Surroundings {
     Surroundings {
-        client: SessionClient::new(config),
+        client: SessionClient::new(config, answer),
         cart: config.cart,
         after_login: config.after_login.clone(),
         after_logout: config.after_logout.clone(),

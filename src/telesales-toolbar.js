@@ -2,7 +2,8 @@
  * Telesales Toolbar: the loader, the one script a store's page carries.
  *
  * It asks the session once whether this browser may impersonate customers. If not, it does
- * nothing more; for an operator it fetches the glue and the WebAssembly and mounts the bar.
+ * nothing more; for an operator it fetches the glue and the WebAssembly and mounts the bar. In a
+ * tab known as an operator's it asks all that the toolbar would, which takes the answer over.
  * It is a classic script that also runs as a module or injected by a tag manager. In a shopper's
  * page it writes one sessionStorage entry and nothing else: no cookie, no local storage, no DOM.
  *
@@ -18,10 +19,12 @@
   // end: names
 
   // The tab's memory. A shopper's: until when (epoch milliseconds) this is one. An operator's,
-  // one a line: the word "operator", the pages without a bar, the style that makes the room.
+  // one a line: the word "operator", what the toolbar asks the session for, the pages without a
+  // bar, the style that makes the room.
   const MEMORY = 'telesales-toolbar';
   const SHOPPER_FOR_MS = 5 * 60 * 1000;
   const SESSION_PATIENCE_MS = 7000;
+  const QUESTION = 'impersonate.canImpersonate,authentication.adminUserEmail';
   // Pages where somebody may be about to sign in, and the requests of a sign-in without such a
   // page: what the tab knew ends there.
   const SIGN_IN = /^[^,]*(log-?in|sign-?in|\/admin)|vtexid\/[^,]*(validate|finish)/i;
@@ -66,41 +69,20 @@
 
   // Whether one of the patterns describes all of the text; `*` stands for anything. An address
   // writes é as %C3%A9, people write é.
-  const listed = (patterns, text, hash = '') =>
+  const listed = (patterns, text = location.pathname) =>
     patterns?.match(/[^\s,]+/g)?.some((pattern) => {
-      const literal = encodeURI(pattern).replace(/%25/g, '%').replace(/[^\w*]/g, '\\$&');
-      const whole = new RegExp(`^${literal.replace(/\*/g, '.*')}$`);
-      return whole.test(pattern.includes('#') ? text + hash : text);
+      const escaped = encodeURI(pattern).replace(/%25/g, '%');
+      const whole = escaped.replace(/\W/g, (it) => (it === '*' ? '.' : '\\') + it);
+      return new RegExp(`^${whole}$`).test(pattern.includes('#') ? text + location.hash : text);
     });
-  const excluded = (patterns) => listed(patterns, location.pathname, location.hash);
 
   const loaded = new Promise((resolve) => {
     if (document.readyState === 'complete') resolve();
     else addEventListener('load', resolve);
   });
 
-  // true: may impersonate, or is an admin of a store that lacks the session app, who is to be
-  // told. false: may not. null: could not ask, which is neither.
-  // The value is a string in any case, "false" included.
-  const askMayImpersonate = async (endpoint) => {
-    try {
-      // Store Framework makes its session at the start; asking beside it could make a second one.
-      await Promise.race([
-        window.__RENDER_8_SESSION__?.sessionPromise,
-        new Promise((resolve) => setTimeout(resolve, SESSION_PATIENCE_MS)),
-      ]).catch(() => {});
-      // Not the document's base, which may be another site's.
-      const url = new URL(endpoint, location);
-      url.searchParams.set('items', 'impersonate.canImpersonate,authentication.adminUserEmail');
-      const response = await fetch(url, { credentials: 'include', priority: 'low' });
-      const { impersonate, authentication } = (await response.json()).namespaces;
-      return impersonate
-        ? /^true$/i.test(impersonate.canImpersonate?.value)
-        : !!authentication?.adminUserEmail?.value;
-    } catch {
-      return null;
-    }
-  };
+  // What the session answers: the last answer, if the page came back from the cache and asked anew.
+  let answer;
 
   // begin: preload
   // A module cannot be imported with a hash, but a preload with one fills the place that
@@ -130,12 +112,18 @@
     // begin: files
     const base = script.src.replace(/[^/]*$/, `wasm/${NAME}`);
     const glue = `${base}.js`;
-    const wasm = fetch(`${base}_bg.wasm`, { integrity: WASM_HASH });
+    const get = () => fetch(`${base}_bg.wasm`, { integrity: WASM_HASH });
+    // Compiled while the glue comes.
+    const compiled = WebAssembly.compileStreaming(get()).catch(() => {});
+    // Without this, WebKit says nothing of a changed file.
+    await fetch(glue, { integrity: GLUE_HASH });
     // Frameworks that hydrate the whole document drop foreign elements, the preload's too: none
-    // before load. Until then the glue comes as far as the browser's cache.
-    await Promise.all([loaded, wasm, fetch(glue, { integrity: GLUE_HASH })]);
+    // before load.
+    await loaded;
     await preload(glue);
     const code = await import(glue);
+    // The glue can do with what a server gives another type than WebAssembly's.
+    const wasm = (await compiled) ?? get();
     // end: files
     await code.default({ module_or_path: wasm });
     reason = 'it cannot start';
@@ -147,18 +135,17 @@
     // Pages extend Object.prototype, with names of options perhaps.
     const options = { __proto__: null, ...script.dataset };
     if (listed(options.excludeHosts, location.hostname)) return;
-    let [role, hidden, css = ''] = `${memory()}`.split('\n');
-    const wasOperator = role === 'operator';
-    if (!wasOperator) {
+    let [role, items, hidden, css = ''] = `${memory()}`.split('\n');
+    if (!items) {
       if (role > Date.now() && !SIGN_IN.test(location.pathname + document.referrer)) return;
-      if (excluded(options.excludePaths)) {
+      if (listed(options.excludePaths)) {
         window.navigation?.addEventListener('currententrychange', start, { once: true });
         return;
       }
       await loaded;
       await new Promise(window.requestIdleCallback ?? setTimeout);
     }
-    if (css && !excluded(hidden)) {
+    if (css && !listed(hidden)) {
       room = new CSSStyleSheet();
       room.replaceSync(css);
       document.adoptedStyleSheets.push(room);
@@ -166,33 +153,61 @@
     // Store Framework stores with several bindings publish the path that theirs starts at.
     options.basePath = (options.basePath ?? window.__RUNTIME__?.rootPath ?? '').replace(/\/+$/, '');
     options.sessionEndpoint ??= `${options.basePath}/api/sessions`;
-    let [operator, mount] = await Promise.all([
-      askMayImpersonate(options.sessionEndpoint),
-      wasOperator && bring(),
-    ]);
-    if (operator === false) {
+    // Store Framework makes its session at the start; asking beside it could make a second one.
+    answer = Promise.race([
+      window.__RENDER_8_SESSION__?.sessionPromise,
+      new Promise((resolve) => setTimeout(resolve, SESSION_PATIENCE_MS)),
+    ])
+      .catch(() => {})
+      .then(() => {
+        // Not the document's base, which may be another site's.
+        const url = new URL(options.sessionEndpoint, location);
+        url.searchParams.set('items', items || QUESTION);
+        return fetch(url, {
+          signal: AbortSignal.timeout(SESSION_PATIENCE_MS),
+          credentials: 'include',
+          cache: 'no-store',
+          priority: items ? 'high' : 'low',
+        });
+      });
+    // true: may impersonate, or is an admin of a store that lacks the session app, who is to be
+    // told. false: may not. undefined: could not ask, which is neither.
+    // The value is a string in any case, "false" included.
+    const operator = answer
+      .then((response) => response.clone().json())
+      .then(({ namespaces: { impersonate, authentication } }) =>
+        impersonate
+          ? /^true$/i.test(impersonate.canImpersonate?.value)
+          : !!authentication?.adminUserEmail?.value,
+      )
+      .catch(() => {});
+    if (items || (await operator)) {
+      const mount = await bring();
+      // Kept here so that it is not collected, and so unmounted, while the page lives.
+      instance.toolbar ??= mount(
+        options,
+        room,
+        (lines, latest = css) => {
+          css = latest;
+          memory(`operator\n${lines}\n${css}`);
+        },
+        items && answer,
+      );
+    }
+    if ((await operator) === false) {
+      // An operator's no more: the room goes with the toolbar.
+      instance.toolbar = instance.toolbar?.free();
       memory(Date.now() + SHOPPER_FOR_MS);
       addEventListener('pagehide', () => {
-        const requests = performance.getEntriesByType('resource').map((it) => it.name);
-        if (SIGN_IN.test([location.pathname, ...requests])) memory('');
+        const requests = performance.getEntries().map((it) => it.name);
+        if (SIGN_IN.test([location.pathname, requests])) memory('');
       });
-    }
-    if (operator ?? wasOperator) {
-      mount ||= await bring();
-      // Kept here so that it is not collected, and so unmounted, while the page lives.
-      instance.toolbar ??= mount(options, room, (paths, latest = css) => {
-        css = latest;
-        memory(`operator\n${paths}\n${css}`);
-      });
-      removeEventListener('pageshow', again);
-    } else {
-      room?.replaceSync('');
     }
   };
 
   const start = () => decide().catch(fail);
   // A page that comes back from the cache may have waited through a sign-in.
-  const again = ({ persisted }) => persisted && start();
+  const again = ({ persisted }) => instance.toolbar ?? (persisted && start());
   start();
   addEventListener('pageshow', again);
 })();

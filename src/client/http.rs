@@ -7,12 +7,15 @@ use super::retry::Patience;
 use gloo_net::http::{Request, RequestBuilder, Response};
 use gloo_timers::callback::Timeout;
 use gloo_timers::future::sleep;
+use js_sys::Promise;
 use serde::de::DeserializeOwned;
 use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{AbortController, RequestCache, RequestCredentials, RequestRedirect, ResponseType};
+use web_sys::{
+    AbortController, DomException, RequestCache, RequestCredentials, RequestRedirect, ResponseType,
+};
 
 /// How long an answer may take, in milliseconds: what VTEX's own session client allows.
 const TIME_LIMIT: u32 = 7_000;
@@ -54,10 +57,20 @@ pub(super) async fn request(
     url: &str,
     patience: Patience,
 ) -> Result<Body, ClientError> {
+    request_from(None, method, url, patience).await
+}
+
+/// The same with a first try that somebody else has sent, under a time limit of their own.
+pub(super) async fn request_from(
+    mut sent: Option<Promise>,
+    method: &Method,
+    url: &str,
+    patience: Patience,
+) -> Result<Body, ClientError> {
     let writes = matches!(method, Method::Post(_));
     let mut tried = 0;
     loop {
-        let error = match attempt(method, url).await {
+        let error = match attempt(sent.take(), method, url).await {
             Ok(body) => return Ok(body),
             Err(error) => error,
         };
@@ -70,7 +83,7 @@ pub(super) async fn request(
     }
 }
 
-async fn attempt(method: &Method, url: &str) -> Result<Body, ClientError> {
+async fn attempt(sent: Option<Promise>, method: &Method, url: &str) -> Result<Body, ClientError> {
     let controller = AbortController::new().map_err(ClientError::Unmade)?;
     let timed_out = Rc::new(Cell::new(false));
     let _time_limit = Timeout::new(TIME_LIMIT, {
@@ -81,28 +94,35 @@ async fn attempt(method: &Method, url: &str) -> Result<Body, ClientError> {
         }
     });
     let _abort = AbortOnDrop(controller.clone());
-    send(method, url, &controller).await.map_err(|error| {
-        let cut_off = matches!(error, ClientError::Unsent(_)) && timed_out.get();
-        if cut_off {
+    let sent = match sent {
+        Some(sent) => sent,
+        None => send(method, url, &controller)?,
+    };
+    receive(method, sent).await.map_err(|error| match error {
+        ClientError::Unsent(reason) if timed_out.get() || is_cut_off(&reason) => {
             ClientError::TimedOut
-        } else {
-            error
         }
+        other => other,
     })
 }
 
-async fn send(
-    method: &Method,
-    url: &str,
-    controller: &AbortController,
-) -> Result<Body, ClientError> {
+/// Failed connections reject with a `TypeError`, time limits with a `DOMException`.
+fn is_cut_off(reason: &JsValue) -> bool {
+    reason.is_instance_of::<DomException>()
+}
+
+fn send(method: &Method, url: &str, controller: &AbortController) -> Result<Promise, ClientError> {
     // The words of gloo-net's error would bring those of all input and output with them.
     let request = build(method, url, controller)
         .map_err(|_| ClientError::Unmade("the browser refuses the request".into()))?;
     let window = web_sys::window().ok_or(ClientError::Unmade(JsValue::NULL))?;
     // Not gloo-net's own `send`: it panics when a page has replaced `fetch` by one that
     // rejects with something that is no `Error`.
-    let response = JsFuture::from(window.fetch_with_request(&request.into()))
+    Ok(window.fetch_with_request(&request.into()))
+}
+
+async fn receive(method: &Method, sent: Promise) -> Result<Body, ClientError> {
+    let response = JsFuture::from(sent)
         .await
         .and_then(|response| response.dyn_into::<web_sys::Response>())
         .map_err(ClientError::Unsent)?;
@@ -143,7 +163,6 @@ fn build(
         builder
             .credentials(RequestCredentials::Include)
             .cache(RequestCache::NoStore)
-            .header("accept", "application/json")
             .abort_signal(Some(&controller.signal()))
     };
     match method {
@@ -152,6 +171,7 @@ fn build(
             .redirect(RequestRedirect::Manual)
             .build(),
         Method::Post(body) => common(Request::post(url))
+            .header("accept", "application/json")
             .header("content-type", "application/json")
             .body(body.as_str()),
     }

@@ -68,7 +68,9 @@ pub fn sent() -> Vec<String> {
 pub fn mounted() -> Toolbar {
     let options = Object::new();
     Reflect::set(&options, &"sessionEndpoint".into(), &"/api/sessions".into()).unwrap();
-    mount(&options, None, None).map_err(JsValue::from).unwrap()
+    mount(&options, None, None, None)
+        .map_err(JsValue::from)
+        .unwrap()
 }
 
 /// The part, as soon as it is there; fails after six seconds.

@@ -23,6 +23,7 @@ mod guest;
 mod history;
 mod integrity;
 mod keyboard;
+mod later_pages;
 mod options;
 mod packages;
 mod policies;

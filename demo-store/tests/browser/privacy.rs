@@ -71,7 +71,7 @@ async fn nothing_is_kept(stage: &Stage, served: Option<&str>) {
     assert_eq!(cookies, json!(expected), "the documented cookie alone");
     is_impersonal("the browser", &kept.to_string());
     assert_eq!(kept["local"], json!({}));
-    // Beside the word, only where the bar is hidden and how the page makes room.
+    // Beside the word, only what is asked, where the bar is hidden and how the page makes room.
     let memory = kept["session"]["telesales-toolbar"]
         .as_str()
         .unwrap_or_default();

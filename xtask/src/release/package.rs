@@ -51,9 +51,11 @@ pub(super) fn build(source: &str, glue: &File, wasm: &File) -> Result<Vec<File>>
 /// Names are written out where they are used: bundlers look for just that.
 fn module(source: &str, glue: &File, wasm: &File) -> Result<String> {
     let files = format!(
-        "    const wasm = fetch(new URL('./{}', import.meta.url));
-    const glue = loaded.then(() => import('./{}'));
-    const [code] = await Promise.all([glue, wasm]);",
+        "    const get = () => fetch(new URL('./{}', import.meta.url));
+    const compiled = WebAssembly.compileStreaming(get()).catch(() => {{}});
+    await loaded;
+    const code = await import('./{}');
+    const wasm = (await compiled) ?? get();",
         wasm.name, glue.name
     );
     let fillings = [

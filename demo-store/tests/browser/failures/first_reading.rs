@@ -40,8 +40,7 @@ async fn a_reading_that_fails_twice_is_tried_again_by_itself() {
     on_stage(|stage| async move {
         stage.acting_as(ANA).await;
         let mut given = circumstances("sessionRead status 503");
-        // The loader's own question is the first.
-        given["faults"][0]["times"] = serde_json::json!(3);
+        given["faults"][0]["times"] = serde_json::json!(2);
         stage.lab(given).await;
         stage.forget_requests();
         stage.browser.open("/").await;

@@ -2,7 +2,7 @@
 
 use demo_store::LoggedRequest;
 
-/// What the loader asks before there is a toolbar.
+/// What the loader asks where it knows of no operator.
 const LOADERS_OWN: &str = "items=impersonate.canImpersonate%2Cauthentication.adminUserEmail";
 
 /// The requests to the session and the cart as words: `POST session, GET session ×2, GET cart`.

@@ -1,0 +1,161 @@
+//! The pages after the first in an operator's tab: the loader asks for the toolbar, which takes
+//! the answer over, so that the session is asked once.
+
+use crate::support::{Stage, circumstances, eventually, on_stage, spoken};
+use serde_json::{Value, json};
+use std::time::Duration;
+
+const ANA: &str = "ana.souza@example.com";
+const BRUNO: &str = "bruno.lima@example.com";
+/// Longer than an answer of the page's beginning is taken for news.
+const LONG_AGO: Duration = Duration::from_millis(5_100);
+
+/// What the tab remembers, and what the page has of the toolbar.
+async fn traces(stage: &Stage) -> Value {
+    stage
+        .browser
+        .run(
+            "const root = document.documentElement; \
+             return { isShopper: /^\\d+$/.test(sessionStorage['telesales-toolbar']), \
+             hosts: document.querySelectorAll('telesales-toolbar').length, \
+             class: root.className, margin: getComputedStyle(root).marginTop, \
+             height: getComputedStyle(root).getPropertyValue('--telesales-toolbar-height') }",
+        )
+        .await
+}
+
+#[tokio::test]
+async fn the_session_is_asked_once() {
+    on_stage(|stage| async move {
+        stage.acting_as(ANA).await;
+        for path in ["/cart", "/product/tide-mug", "/"] {
+            stage.forget_requests();
+            stage.browser.open(path).await;
+            stage.reads("customer-name", "Ana Souza").await;
+            let asked = stage.requests_for("/api/sessions");
+            assert_eq!(asked.len(), 1, "{asked:?}");
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_ended_sign_in_takes_the_room_and_the_memory_with_it() {
+    on_stage(|stage| async move {
+        stage.operator_at_home().await;
+        stage.lab(circumstances("roleLost=true")).await;
+        stage.browser.open("/cart").await;
+        let nothing = json!({
+            "isShopper": true, "hosts": 0, "class": "", "margin": "0px", "height": ""
+        });
+        eventually("the page of a shopper", || async {
+            (traces(&stage).await == nothing).then_some(())
+        })
+        .await;
+        assert_eq!(stage.browser.console().await, [""; 0]);
+        stage.forget_requests();
+        stage.browser.open("/").await;
+        tokio::time::sleep(Duration::from_millis(1_200)).await;
+        assert_eq!(spoken(&stage.requests()), "", "the answer was remembered");
+        assert!(stage.requests_for(".wasm").is_empty());
+        assert_eq!(traces(&stage).await, nothing);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_answer_that_fails_is_the_first_try_of_several() {
+    on_stage(|stage| async move {
+        stage.acting_as(ANA).await;
+        stage
+            .lab(circumstances("sessionRead status 503 once"))
+            .await;
+        stage.forget_requests();
+        stage.browser.open("/").await;
+        stage.reads("customer-name", "Ana Souza").await;
+        assert_eq!(stage.requests_for("/api/sessions").len(), 2);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_answer_that_never_comes_is_given_up_like_any_other() {
+    on_stage(|stage| async move {
+        stage.acting_as(ANA).await;
+        stage.lab(circumstances("sessionRead slow 20000")).await;
+        stage.forget_requests();
+        stage.browser.open("/").await;
+        stage.notice("Could not check who is being served.").await;
+        assert_eq!(stage.requests_for("/api/sessions").len(), 1);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_endpoint_is_this_pages_and_not_the_last_ones() {
+    on_stage(|stage| async move {
+        stage.acting_as(ANA).await;
+        stage.browser.open("/?tag=off").await;
+        stage.forget_requests();
+        stage
+            .insert_tag("{ sessionEndpoint: '/api/sessions/' }")
+            .await;
+        stage.reads("customer-name", "Ana Souza").await;
+        let asked = stage.requests_for("/api/sessions");
+        let here = |path: &str| path.starts_with("/api/sessions/?items=");
+        assert!(!asked.is_empty() && asked.iter().all(|it| here(&it.path)));
+    })
+    .await;
+}
+
+/// As in a page that takes long to load: another tab may have said something meanwhile.
+#[tokio::test]
+async fn an_old_answer_is_not_taken_over() {
+    on_stage(|stage| async move {
+        stage.acting_as(ANA).await;
+        stage.browser.open("/?tag=off").await;
+        // The toolbar's files come when the session has changed after the loader's question.
+        stage
+            .browser
+            .run(
+                "const real = fetch; let open; const opened = new Promise((it) => open = it); \
+                 window.open_the_gate = open; \
+                 window.fetch = async (...asked) => { \
+                   if (String(asked[0]).endsWith('.wasm')) await opened; \
+                   return real(...asked) }",
+            )
+            .await;
+        stage.forget_requests();
+        stage.insert_tag("{}").await;
+        eventually("the question", || async {
+            (!stage.requests_for("/api/sessions").is_empty()).then_some(())
+        })
+        .await;
+        tokio::time::sleep(LONG_AGO).await;
+        stage.change_behind_the_toolbar(BRUNO).await;
+        stage.browser.run("open_the_gate()").await;
+        stage.reads("customer-name", "Bruno Lima").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn webassembly_of_another_type_is_compiled_all_the_same() {
+    on_stage(|stage| async move {
+        stage.sign_in("operator").await;
+        stage.browser.open("/?tag=off").await;
+        stage
+            .browser
+            .run(
+                "const real = fetch; window.fetch = async (...asked) => { \
+                 const answer = await real(...asked); \
+                 if (!String(asked[0]).endsWith('.wasm')) return answer; \
+                 const headers = { 'content-type': 'application/octet-stream' }; \
+                 return new Response(answer.body, { headers }) }",
+            )
+            .await;
+        stage.insert_tag("{}").await;
+        stage.part("login-button").await;
+    })
+    .await;
+}
