@@ -36,6 +36,10 @@ use std::rc::{Rc, Weak};
 use wasm_bindgen::prelude::*;
 use web_sys::CssStyleSheet;
 
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
+
 /// How old a page may be, in milliseconds, whose loader's answer is taken for news. In a page that
 /// takes longer to load, another tab may have changed the session meanwhile, unheard.
 const FRESH_FOR: f64 = 5_000.0;

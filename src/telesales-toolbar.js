@@ -23,6 +23,7 @@
   // bar, the style that makes the room.
   const MEMORY = 'telesales-toolbar';
   const SHOPPER_FOR_MS = 5 * 60 * 1000;
+  const LONG_AGO = 1;
   const SESSION_PATIENCE_MS = 7000;
   const QUESTION = 'impersonate.canImpersonate,authentication.adminUserEmail';
   // Pages where somebody may be about to sign in, and the requests of a sign-in without such a
@@ -60,7 +61,7 @@
   // Storage can be forbidden; then every page asks.
   const memory = (value) => {
     try {
-      if (value != null) sessionStorage[MEMORY] = value;
+      if (value) sessionStorage[MEMORY] = value;
       return sessionStorage[MEMORY];
     } catch {
       /* forbidden */
@@ -73,7 +74,7 @@
     patterns?.match(/[^\s,]+/g)?.some((pattern) => {
       const escaped = encodeURI(pattern).replace(/%25/g, '%');
       const whole = escaped.replace(/\W/g, (it) => (it === '*' ? '.' : '\\') + it);
-      return new RegExp(`^${whole}$`).test(pattern.includes('#') ? text + location.hash : text);
+      return new RegExp(`^${whole}(#.*)?$`).test(text + location.hash);
     });
 
   const loaded = new Promise((resolve) => {
@@ -139,8 +140,7 @@
     if (!items) {
       if (role > Date.now() && !SIGN_IN.test(location.pathname + document.referrer)) return;
       if (listed(options.excludePaths)) {
-        window.navigation?.addEventListener('currententrychange', start, { once: true });
-        return;
+        return window.navigation?.addEventListener('currententrychange', start, { once: true });
       }
       await loaded;
       await new Promise(window.requestIdleCallback ?? setTimeout);
@@ -164,7 +164,6 @@
         const url = new URL(options.sessionEndpoint, location);
         url.searchParams.set('items', items || QUESTION);
         return fetch(url, {
-          signal: AbortSignal.timeout(SESSION_PATIENCE_MS),
           credentials: 'include',
           cache: 'no-store',
           priority: items ? 'high' : 'low',
@@ -200,14 +199,14 @@
       memory(Date.now() + SHOPPER_FOR_MS);
       addEventListener('pagehide', () => {
         const requests = performance.getEntries().map((it) => it.name);
-        if (SIGN_IN.test([location.pathname, requests])) memory('');
+        if (SIGN_IN.test([location.pathname, requests])) memory(LONG_AGO);
       });
     }
   };
 
   const start = () => decide().catch(fail);
   // A page that comes back from the cache may have waited through a sign-in.
-  const again = ({ persisted }) => instance.toolbar ?? (persisted && start());
+  const again = (event) => instance.toolbar ?? (event.persisted && start());
   start();
   addEventListener('pageshow', again);
 })();

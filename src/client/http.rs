@@ -4,18 +4,15 @@
 use super::error::ClientError;
 use super::json;
 use super::retry::Patience;
+use futures::future::{Either, select};
 use gloo_net::http::{Request, RequestBuilder, Response};
-use gloo_timers::callback::Timeout;
-use gloo_timers::future::sleep;
+use gloo_timers::future::{TimeoutFuture, sleep};
 use js_sys::Promise;
 use serde::de::DeserializeOwned;
-use std::cell::Cell;
-use std::rc::Rc;
+use std::pin::pin;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{
-    AbortController, DomException, RequestCache, RequestCredentials, RequestRedirect, ResponseType,
-};
+use web_sys::{AbortController, RequestCache, RequestCredentials, RequestRedirect, ResponseType};
 
 /// How long an answer may take, in milliseconds: what VTEX's own session client allows.
 const TIME_LIMIT: u32 = 7_000;
@@ -60,7 +57,7 @@ pub(super) async fn request(
     request_from(None, method, url, patience).await
 }
 
-/// The same with a first try that somebody else has sent, under a time limit of their own.
+/// The same with a first try that somebody else has sent.
 pub(super) async fn request_from(
     mut sent: Option<Promise>,
     method: &Method,
@@ -85,30 +82,17 @@ pub(super) async fn request_from(
 
 async fn attempt(sent: Option<Promise>, method: &Method, url: &str) -> Result<Body, ClientError> {
     let controller = AbortController::new().map_err(ClientError::Unmade)?;
-    let timed_out = Rc::new(Cell::new(false));
-    let _time_limit = Timeout::new(TIME_LIMIT, {
-        let (controller, timed_out) = (controller.clone(), Rc::clone(&timed_out));
-        move || {
-            timed_out.set(true);
-            controller.abort();
-        }
-    });
     let _abort = AbortOnDrop(controller.clone());
     let sent = match sent {
         Some(sent) => sent,
         None => send(method, url, &controller)?,
     };
-    receive(method, sent).await.map_err(|error| match error {
-        ClientError::Unsent(reason) if timed_out.get() || is_cut_off(&reason) => {
-            ClientError::TimedOut
-        }
-        other => other,
-    })
-}
-
-/// Failed connections reject with a `TypeError`, time limits with a `DOMException`.
-fn is_cut_off(reason: &JsValue) -> bool {
-    reason.is_instance_of::<DomException>()
+    // Not by aborting: what somebody else has sent cannot be aborted from here.
+    let time_limit = TimeoutFuture::new(TIME_LIMIT);
+    match select(pin!(receive(method, sent)), time_limit).await {
+        Either::Left((received, _)) => received,
+        Either::Right(_) => Err(ClientError::TimedOut),
+    }
 }
 
 fn send(method: &Method, url: &str, controller: &AbortController) -> Result<Promise, ClientError> {

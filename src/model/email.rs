@@ -82,10 +82,19 @@ impl fmt::Display for CustomerEmail {
     }
 }
 
-/// Whether two addresses differ in nothing but case.
+/// Whether two addresses differ in nothing but case. Of letters outside Latin-1 each case counts
+/// as a letter of its own, so that somebody is rather taken for another than for the same.
 pub(super) fn is_same_address(one: &str, other: &str) -> bool {
-    let folded = |text| str::chars(text).flat_map(char::to_lowercase);
+    let folded = |text| str::chars(text).map(lower_case);
     folded(one).eq(folded(other))
+}
+
+/// Not `char::to_lowercase`: its table is a thirtieth of what an operator downloads.
+fn lower_case(letter: char) -> char {
+    match letter {
+        'À'..='Ö' | 'Ø'..='Þ' => u8::try_from(letter).map_or(letter, |it| char::from(it + 32)),
+        _ => letter.to_ascii_lowercase(),
+    }
 }
 
 /// What an address could be read from, without anything around it.

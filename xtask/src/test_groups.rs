@@ -82,7 +82,7 @@ impl Group {
     fn needs(self, need: Need) -> bool {
         match (self, need) {
             (Self::Format | Self::Lint | Self::Tidy | Self::Native, _) => false,
-            (Self::Wasm, Need::Trunk) => false,
+            (Self::Wasm, Need::Trunk | Need::WasmOpt) => false,
             (Self::Size, Need::Browser(_)) => false,
             (Self::Wasm, Need::Browser(engine)) => engine == Engine::Chromium,
             (Self::EndToEnd(own), Need::Browser(engine)) => engine == own,
@@ -116,6 +116,7 @@ fn set_up(workspace: &Workspace, groups: &[Group]) -> (Steps, Result<Tools>) {
         Need::WasmTarget,
         Need::Trunk,
         Need::WasmBindgen,
+        Need::WasmOpt,
         Need::Browser(Engine::Chromium),
         Need::Browser(Engine::Firefox),
         Need::Browser(Engine::WebKit),

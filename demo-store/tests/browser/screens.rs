@@ -6,32 +6,47 @@ use serde_json::json;
 use std::fs;
 use std::path::Path;
 
-const SIZES: [(u32, u32); 2] = [(1280, 800), (375, 720)];
+type Look = (&'static str, u32, u32);
 
+const LOOKS: [Look; 4] = [
+    ("light", 1280, 800),
+    ("light", 375, 720),
+    ("dark", 1280, 800),
+    ("dark", 375, 720),
+];
+
+/// A state that stays is looked at in every way.
 async fn picture(stage: &Stage, name: &str) {
+    pictures(stage, name, &LOOKS).await;
+}
+
+/// A state that passes by itself in some seconds is over before there are four pictures of it.
+async fn glimpse(stage: &Stage, name: &str) {
+    pictures(stage, name, &[LOOKS[0], LOOKS[3]]).await;
+}
+
+async fn pictures(stage: &Stage, name: &str, looks: &[Look]) {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../target/screenshots");
     fs::create_dir_all(&folder).unwrap();
-    for scheme in ["light", "dark"] {
+    for &(scheme, width, height) in looks {
         stage.browser.prefer(scheme).await;
-        for (width, height) in SIZES {
-            stage.browser.resize(width, height).await;
-            // Motion over, so that two runs give the same picture.
-            eventually("nothing moves", || async {
-                let moving = "return document.querySelector('telesales-toolbar').shadowRoot \
-                    .getAnimations({ subtree: true }).filter((it) => \
-                    it.effect.getComputedTiming().endTime !== Infinity).length";
-                (stage.browser.run(moving).await == json!(0)).then_some(())
-            })
-            .await;
-            let sideways = "return document.documentElement.scrollWidth - innerWidth";
-            assert_eq!(
-                stage.browser.run(sideways).await,
-                json!(0),
-                "{name} at {width}"
-            );
-            let png = stage.browser.client.screenshot().await.unwrap();
-            fs::write(folder.join(format!("{name}-{width}-{scheme}.png")), png).unwrap();
-        }
+        stage.browser.resize(width, height).await;
+        // Motion over, so that two runs give the same picture.
+        eventually("nothing moves", || async {
+            let moving = "return document.querySelector('telesales-toolbar').shadowRoot \
+                .getAnimations({ subtree: true }).filter((it) => \
+                it.effect.getComputedTiming().endTime !== Infinity).length";
+            (stage.browser.run(moving).await == json!(0)).then_some(())
+        })
+        .await;
+        let sideways = "return document.documentElement.scrollWidth - innerWidth";
+        assert_eq!(
+            stage.browser.run(sideways).await,
+            json!(0),
+            "{name} at {width}"
+        );
+        let png = stage.browser.client.screenshot().await.unwrap();
+        fs::write(folder.join(format!("{name}-{width}-{scheme}.png")), png).unwrap();
     }
     stage.browser.resize(1280, 800).await;
 }
@@ -53,7 +68,7 @@ async fn every_state_of_the_bar() {
             .await;
         stage.log_in_as("ana.souza@example.com").await;
         stage.reads("submit-button", "Logging in").await;
-        picture(&stage, "4-logging-in").await;
+        glimpse(&stage, "4-logging-in").await;
         stage.part("customer-button").await;
         picture(&stage, "5-acting").await;
         stage.click("customer-button").await;
@@ -66,7 +81,7 @@ async fn every_state_of_the_bar() {
             .await;
         stage.click("logout-button").await;
         stage.reads("logout-button", "Logging out").await;
-        picture(&stage, "7-logging-out").await;
+        glimpse(&stage, "7-logging-out").await;
         stage.reads("error", "still logged in").await;
         picture(&stage, "8-logout-failed").await;
     })
@@ -88,7 +103,7 @@ async fn a_switch_from_one_customer_to_the_next() {
         stage.type_email("carla.mendes@example.com").await;
         stage.click("submit-button").await;
         stage.reads("switching", "Ana Souza").await;
-        picture(&stage, "11-switching").await;
+        glimpse(&stage, "11-switching").await;
         stage.reads("customer-name", "Carla").await;
         stage.click("customer-button").await;
         picture(&stage, "12-business-customer").await;

@@ -7,7 +7,16 @@ use super::engine::{Engine, chromium, firefox};
 use fantoccini::{Client, ClientBuilder};
 use hyper_util::client::legacy::connect::HttpConnector;
 use std::sync::{LazyLock, Mutex};
+use std::time::Duration;
 use tokio::runtime::Runtime;
+use tokio::time::timeout;
+
+/// How long a browser may take to start. WebKit's small one ends as it begins, once in some
+/// hundred starts, by a fault of its own; its driver then waits for it for ever.
+const START_LIMIT: Duration = Duration::from_secs(30);
+
+/// So often it may fail to, before there is a test.
+const STARTS: u32 = 3;
 
 /// Where the connections to browsers live: each test has a runtime of its own, which ends with it.
 static WORLD: LazyLock<Runtime> = LazyLock::new(|| Runtime::new().unwrap());
@@ -40,21 +49,26 @@ impl Running {
     }
 
     async fn start(engine: Engine, need: Need) -> Self {
-        let setting = Setting::unused(need).await;
-        let elsewhere = setting.elsewhere.clone();
-        let driver = Driver::start(engine, setting);
-        let client = ClientBuilder::new(HttpConnector::new())
-            .capabilities(driver.capabilities(engine))
-            .connect(&driver.address)
-            .await
-            .expect("the browser starts");
-        Self {
-            engine,
-            need,
-            client,
-            elsewhere,
-            _driver: driver,
+        for _ in 0..STARTS {
+            let setting = Setting::unused(need).await;
+            let elsewhere = setting.elsewhere.clone();
+            let driver = Driver::start(engine, setting);
+            let mut builder = ClientBuilder::new(HttpConnector::new());
+            let connecting = builder
+                .capabilities(driver.capabilities(engine))
+                .connect(&driver.address);
+            let Ok(connected) = timeout(START_LIMIT, connecting).await else {
+                continue;
+            };
+            return Self {
+                engine,
+                need,
+                client: connected.expect("the browser starts"),
+                elsewhere,
+                _driver: driver,
+            };
         }
+        panic!("the browser does not start in {START_LIMIT:?}, {STARTS} times");
     }
 
     /// Hands it on after a test that passed; whoever failed may have left anything behind.

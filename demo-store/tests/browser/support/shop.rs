@@ -19,7 +19,9 @@ impl Stage {
         })
         .await;
         eventually(&format!("the page {next}"), || async {
-            self.browser.path().await.starts_with(next).then_some(())
+            let is_there = self.browser.path().await.starts_with(next);
+            let ready = "return document.readyState === 'complete'";
+            (is_there && self.browser.run(ready).await == json!(true)).then_some(())
         })
         .await;
     }

@@ -12,6 +12,11 @@ use serde_json::{Value, json};
 use std::future::Future;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::Duration;
+use tokio::time::timeout;
+
+/// How long a test may take; the longest takes a fifth of it.
+const LIMIT: Duration = Duration::from_secs(300);
 
 /// An open store and a browser. Clones share both.
 #[derive(Clone)]
@@ -79,11 +84,12 @@ async fn perform<F: Future<Output = ()> + Send + 'static>(
         elsewhere: running.elsewhere.clone(),
     };
     browser.resize(1280, 800).await;
-    let outcome = tokio::spawn(play(Stage {
+    let playing = tokio::spawn(play(Stage {
         browser,
         store: Arc::new(store),
-    }))
-    .await;
+    }));
+    // The driver of a browser that has ended answers nothing any more.
+    let outcome = timeout(LIMIT, playing).await.expect("the test ends");
     if let Err(failure) = outcome {
         drop(running);
         std::panic::resume_unwind(failure.into_panic());
