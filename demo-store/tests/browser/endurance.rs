@@ -1,5 +1,6 @@
-//! Two hundred logins in a row (forty in Firefox and WebKit, which share the time) while one answer in ten goes wrong, in every way there is: never
-//! a wrong name, never a foreign cart in the end, never a state with no way on.
+//! Two hundred logins in a row (forty in Firefox and WebKit, which share the time) while one
+//! answer in ten goes wrong, in every way there is: never a wrong name, never a foreign cart in
+//! the end, never a state with no way on.
 //!
 //! `TELESALES_SEED` repeats a run's customers and faults; how the browser times them, it cannot.
 

@@ -73,7 +73,7 @@ pub async fn of(stage: &Stage, site: &str, navigations: usize) {
     };
     let mut longest = Duration::ZERO;
     for step in 0..navigations {
-        let pause = tokio::time::sleep(least_pause(stage));
+        let pause = tokio::time::sleep(least_pause(stage, site));
         let page = walk.take(stage, walk.next(step)).await;
         let (path, heading) = PAGES[page];
         let path = format!("/_frameworks/{site}/{path}");
@@ -101,9 +101,10 @@ pub async fn of(stage: &Stage, site: &str, navigations: usize) {
 
 /// WebKit refuses a hundred changes of the history in half a minute, and Vue's router makes two
 /// each time.
-fn least_pause(stage: &Stage) -> Duration {
+fn least_pause(stage: &Stage, site: &str) -> Duration {
+    let changes = if site == "vue" { 2 } else { 1 };
     match stage.browser.engine {
-        Engine::WebKit => Duration::from_millis(700),
+        Engine::WebKit => Duration::from_millis(350) * changes,
         Engine::Chromium | Engine::Firefox => Duration::ZERO,
     }
 }
