@@ -46,14 +46,6 @@ impl Group {
         Self::EndToEnd(Engine::WebKit),
     ];
 
-    /// What runs when no group is named. The end-to-end tests in all three browsers take longer
-    /// than anybody waits: Firefox and WebKit are named.
-    pub(crate) fn every_time() -> Vec<Self> {
-        let is_named =
-            |group: &Self| matches!(group, Self::EndToEnd(Engine::Firefox | Engine::WebKit));
-        Self::ALL.into_iter().filter(|it| !is_named(it)).collect()
-    }
-
     pub(crate) fn named(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|group| group.name() == name)
     }

@@ -66,9 +66,11 @@ async fn every_state_of_the_bar() {
                 { "endpoint": "sessionWrite", "kind": "slow", "milliseconds": 6000, "times": 1 }
             ] }))
             .await;
+        stage.mark_page().await;
         stage.log_in_as("ana.souza@example.com").await;
         stage.reads("submit-button", "Logging in").await;
         glimpse(&stage, "4-logging-in").await;
+        stage.reloaded().await;
         stage.part("customer-button").await;
         picture(&stage, "5-acting").await;
         stage.click("customer-button").await;
@@ -101,9 +103,11 @@ async fn a_switch_from_one_customer_to_the_next() {
         });
         stage.lab(json!({ "faults": [slow] })).await;
         stage.type_email("carla.mendes@example.com").await;
+        stage.mark_page().await;
         stage.click("submit-button").await;
         stage.reads("switching", "Ana Souza").await;
         glimpse(&stage, "11-switching").await;
+        stage.reloaded().await;
         stage.reads("customer-name", "Carla").await;
         stage.click("customer-button").await;
         picture(&stage, "12-business-customer").await;

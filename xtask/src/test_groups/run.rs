@@ -1,8 +1,10 @@
 //! How each group of tests is run.
 
 use std::fs;
+use std::num::NonZero;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::thread;
 
 use anyhow::{Result, bail};
 
@@ -177,6 +179,9 @@ pub(super) fn end_to_end(
         "demo-store",
         "--test",
         BROWSER_TESTS,
+        "--",
+        "--test-threads",
+        &at_once(engine).to_string(),
     ]);
     cargo.env("TELESALES_TOOLBAR_DIST", workspace.dist());
     cargo.env(FOLDER_VARIABLE, &built.sites);
@@ -187,6 +192,16 @@ pub(super) fn end_to_end(
         cargo.env(variable, program);
     }
     cargo_test(&mut cargo)
+}
+
+/// How many browsers work at a time: one for each core, and one more where half of a test is
+/// waiting.
+fn at_once(engine: Engine) -> usize {
+    let cores = thread::available_parallelism().map_or(1, NonZero::get);
+    match engine {
+        Engine::Chromium => cores + 1,
+        Engine::Firefox | Engine::WebKit => cores,
+    }
 }
 
 fn cargo_test(cargo: &mut Command) -> Result<Counts> {

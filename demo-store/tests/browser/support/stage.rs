@@ -188,24 +188,26 @@ impl Stage {
         let script = "const [change, done] = arguments; \
             fetch('/_demo/lab', { method: 'POST', body: JSON.stringify(change), \
             headers: { 'content-type': 'application/json' } }).then((r) => r.text().then((t) => \
-            done(r.ok ? 'ok' : t)), (e) => done(String(e)))";
-        let done = self
-            .browser
-            .client
-            .execute_async(script, vec![change])
-            .await
-            .unwrap();
-        assert_eq!(done, json!("ok"));
+            done(r.ok ? 'ok' : t)), () => done(null))";
+        let answer = self.answer(script, vec![change]).await;
+        assert_eq!(answer, json!("ok"));
     }
 
     /// What the store itself holds for this browser: the truth to compare with.
     pub async fn truth(&self) -> Value {
         let script = "const [done] = arguments; \
-            fetch('/_demo/session').then((r) => r.json()).then(done)";
-        self.browser
-            .client
-            .execute_async(script, vec![])
-            .await
-            .unwrap()
+            fetch('/_demo/session').then((r) => r.json()).then(done, () => done(null))";
+        self.answer(script, vec![]).await
+    }
+
+    /// What a script hears from the store. The page it runs in may be about to be loaded again,
+    /// and takes the script with it: then the next page asks.
+    async fn answer(&self, script: &str, arguments: Vec<Value>) -> Value {
+        eventually("the store answers the test", || async {
+            let client = &self.browser.client;
+            let answer = client.execute_async(script, arguments.clone()).await;
+            answer.ok().filter(|answer| !answer.is_null())
+        })
+        .await
     }
 }
