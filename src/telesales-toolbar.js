@@ -23,6 +23,7 @@
   // bar, the style that makes the room.
   const MEMORY = 'telesales-toolbar';
   const SHOPPER_FOR_MS = 5 * 60 * 1000;
+  // A shopper until then is one that has to be asked for.
   const LONG_AGO = 1;
   const SESSION_PATIENCE_MS = 7000;
   const QUESTION = 'impersonate.canImpersonate,authentication.adminUserEmail';

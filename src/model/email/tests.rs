@@ -136,6 +136,17 @@ fn an_address_names_the_same_customer_in_any_case() {
     assert!(email.names(" JOÃO+1@example.COM"));
     assert!(!email.names("joão+1@example.org"));
     assert!(!email.names("joão@example.com"));
+    let email = CustomerEmail::parse("àöøþ×@example.com").unwrap();
+    assert!(email.names("ÀÖØÞ×@example.com"));
+    assert!(!email.names("àöøþ÷@example.com"));
+}
+
+/// Rather somebody else than the same.
+#[test]
+fn letters_beyond_latin_1_are_compared_as_they_are() {
+    let email = CustomerEmail::parse("ωmega@example.com").unwrap();
+    assert!(email.names("ωMEGA@example.com"));
+    assert!(!email.names("Ωmega@example.com"));
 }
 
 #[test]
