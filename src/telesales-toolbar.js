@@ -49,14 +49,14 @@
   let reason = 'its tag was not found';
   const fail = (error) => {
     room?.replaceSync('');
-    // Not in a page that is being left, which takes its requests with it: no timer runs there.
+    // Not in a page that is being left, which takes its requests with it: it is gone in a second.
     setTimeout(() => {
       // Pages take the console away.
       window.console?.error('Telesales Toolbar:', reason, error);
       document.dispatchEvent(
         new CustomEvent('telesales-toolbar-error', { detail: { reason, error } }),
       );
-    });
+    }, 1000);
   };
 
   // Storage can be forbidden; then every page asks.
@@ -95,9 +95,9 @@
       const link = Object.assign(document.createElement('link'), {
         rel: 'modulepreload',
         href,
+        nonce: script.nonce,
         integrity: GLUE_HASH,
         crossOrigin: '',
-        nonce: script.nonce,
         onload: () => onload(link.remove()),
         onerror: () => onerror(link.remove()),
       });
@@ -128,7 +128,7 @@
     const wasm = (await compiled) ?? get();
     // end: files
     await code.default({ module_or_path: wasm });
-    reason = 'it cannot start';
+    reason = 'it does not start';
     return code.mount;
   };
 
