@@ -14,9 +14,11 @@ use crate::toolbar_build;
 use crate::workspace::{Workspace, copy_files};
 
 /// What a build looks at besides the toolbar's own sources: cargo wants its whole workspace.
-const REST: [&str; 5] = [
+const REST: [&str; 7] = [
     ".cargo",
     "LICENSE",
+    "bench/Cargo.toml",
+    "bench/src",
     "demo-store/Cargo.toml",
     "demo-store/src",
     "xtask",
@@ -76,6 +78,20 @@ fn differing(one: &Path, other: &Path) -> Result<Vec<String>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_member_of_the_workspace_is_copied() {
+        let workspace = include_str!("../../../Cargo.toml");
+        let mut lines = workspace.lines();
+        let members = lines.find_map(|it| it.strip_prefix("members = "));
+        let members: Vec<String> = serde_json::from_str(members.unwrap()).unwrap();
+        assert!(!members.is_empty());
+        for member in members {
+            let manifest = format!("{member}/Cargo.toml");
+            let is_copied = REST.iter().any(|it| *it == member || *it == manifest);
+            assert!(is_copied, "{member} is missing");
+        }
+    }
 
     #[test]
     fn a_byte_more_and_a_file_more_differ() {
