@@ -6,6 +6,7 @@
 //! A component is a function from what it shows to an element or any view.
 
 mod bar;
+mod busy;
 mod checking;
 mod copy_diagnostics;
 mod customer_menu;

@@ -4,7 +4,7 @@
 use super::{HostError, Step};
 use std::cell::RefCell;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{CssStyleRule, CssStyleSheet, Document, Element, ShadowRoot};
+use web_sys::{CssRule, CssStyleRule, CssStyleSheet, Document, Element, ShadowRoot};
 
 /// Gives a shadow root its styles.
 pub(super) fn adopt(shadow: &ShadowRoot, css: &str) -> Result<(), HostError> {
@@ -38,19 +38,15 @@ impl PageStyles {
         }
         Ok(Self {
             document,
-            text: RefCell::new(text_of(&sheet)),
+            text: RefCell::new(rules(&sheet).map(|rule| rule.css_text()).collect()),
             sheet,
         })
     }
 
     /// The elements that the rules now in it are about, the root among them.
     pub(super) fn subjects(&self) -> Vec<Element> {
-        let rules = self.sheet.css_rules().ok();
-        let rules = rules.iter().flat_map(|rules| {
-            (0..rules.length())
-                .filter_map(|index| rules.item(index)?.dyn_into::<CssStyleRule>().ok())
-        });
-        rules
+        rules(&self.sheet)
+            .filter_map(|rule| rule.dyn_into::<CssStyleRule>().ok())
             .filter_map(|rule| self.document.query_selector(&rule.selector_text()).ok()?)
             .collect()
     }
@@ -95,17 +91,12 @@ pub(super) fn without<T>(sheet: &CssStyleSheet, look: impl FnOnce() -> T) -> T {
     seen
 }
 
-/// The rules of a sheet as text.
-fn text_of(sheet: &CssStyleSheet) -> String {
-    let mut text = String::new();
-    if let Ok(rules) = sheet.css_rules() {
-        for index in 0..rules.length() {
-            if let Some(rule) = rules.get(index) {
-                text.push_str(&rule.css_text());
-            }
-        }
-    }
-    text
+/// What a sheet says, rule by rule.
+fn rules(sheet: &CssStyleSheet) -> impl Iterator<Item = CssRule> {
+    let rules = sheet.css_rules().ok();
+    rules
+        .into_iter()
+        .flat_map(|rules| (0..rules.length()).filter_map(move |index| rules.item(index)))
 }
 
 /// Takes one sheet out of a list.

@@ -1,6 +1,6 @@
 //! Something to send to whoever is asked for help: states and times, no personal data.
 
-use super::element::{Element, element};
+use super::element::{Element, button};
 use crate::i18n::{Message, text};
 use crate::session::store::SessionStore;
 use leptos::prelude::*;
@@ -20,8 +20,7 @@ pub(super) fn copy_diagnostics(store: SessionStore) -> Element {
             label.try_set(text(outcome).to_owned());
         });
     };
-    element("button")
-        .attribute("type", "button")
+    button()
         .part("diagnostics-button")
         .on("click", copy)
         .live_text(move || Some(label.get()))

@@ -1,10 +1,10 @@
 //! Email, ID, Phone, **Orders**, **Logout**, and the way to the next customer.
 
+use super::busy::busy_while;
 use super::distinct::distinct;
-use super::element::{Element, element, live, nothing, several};
+use super::element::{Element, button, element, live, nothing, several};
 use super::field::field;
 use super::icon::{IconName, icon};
-use super::spinner::spinner;
 use super::switch::switch;
 use crate::i18n::{self, Message, text};
 use crate::model::Customer;
@@ -66,20 +66,14 @@ fn fields(customer: Customer) -> Element {
 }
 
 fn logout_button(store: SessionStore) -> Element {
-    let busy = distinct(move || store.is_logging_out().then_some(()));
-    element("button")
-        .attribute("type", "button")
+    let logout = button()
         .part("logout-button")
-        .live_attribute("aria-disabled", move || busy().map(|()| "true"))
-        .on("click", move |_| store.log_out())
-        .live(move || {
-            if busy().is_some() {
-                spinner(text(Message::LoggingOut))
-            } else {
-                let words = element("span").text(text(Message::Logout));
-                several(vec![icon(IconName::Leave), words.into()])
-            }
-        })
+        .on("click", move |_| store.log_out());
+    let is_busy = SessionStore::is_logging_out;
+    busy_while(logout, store, is_busy, Message::LoggingOut, || {
+        let words = element("span").text(text(Message::Logout));
+        several(vec![icon(IconName::Leave), words.into()])
+    })
 }
 
 /// Says how much a logout leaves behind, where it does.

@@ -4,7 +4,7 @@
 //! the focus back, and so does a click anywhere else. Inside or outside is told by the composed
 //! path, since the event's target is the host element for everything in a shadow root.
 
-use super::element::{Element, element, nothing, several};
+use super::element::{Element, button, element, nothing, several};
 use crate::session::store::SessionStore;
 use leptos::ev::{self, KeyboardEvent, PointerEvent};
 use leptos::prelude::*;
@@ -42,8 +42,7 @@ impl Disclosure {
         close_from_outside(open, is_locked, Rc::clone(&container));
         let on_escape = close_on_escape(open, is_locked, Rc::clone(&container));
         let id = format!("{name}-panel");
-        let button = element("button")
-            .attribute("type", "button")
+        let button = button()
             .part(format!("{name}-button"))
             .live_attribute("aria-expanded", move || {
                 Some(if open.get() { "true" } else { "false" })

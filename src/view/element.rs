@@ -32,6 +32,11 @@ pub(super) fn element(tag: &'static str) -> Element {
     }
 }
 
+/// A button that submits nothing.
+pub(super) fn button() -> Element {
+    element("button").attribute("type", "button")
+}
+
 /// Nothing.
 pub(super) fn nothing() -> AnyView {
     several(Vec::new())

@@ -1,8 +1,8 @@
 //! Asks for the customer's email.
 
+use super::busy::busy_while;
 use super::distinct::distinct;
-use super::element::{Element, element, live, nothing, words};
-use super::spinner::spinner;
+use super::element::{Element, button, element, live, nothing, words};
 use crate::i18n::{self, Message, text};
 use crate::model::CustomerEmail;
 use crate::session::state::Task;
@@ -96,18 +96,14 @@ fn input_beside(event: &Event) -> Option<HtmlInputElement> {
     input.ok()??.dyn_into().ok()
 }
 
-// Not `disabled` while busy: that would take the focus away from under the operator. A second
-// press asks for the same login again, which the session takes for one.
 fn login_button(store: SessionStore, submit: Message) -> Element {
-    let busy = distinct(move || store.is_logging_in().then_some(()));
-    element("button")
+    let login = element("button")
         .attribute("type", "submit")
-        .part("submit-button")
-        .live_attribute("aria-disabled", move || busy().map(|()| "true"))
-        .live(move || match busy() {
-            Some(()) => spinner(text(Message::LoggingIn)),
-            None => words(text(submit)),
-        })
+        .part("submit-button");
+    let is_busy = SessionStore::is_logging_in;
+    busy_while(login, store, is_busy, Message::LoggingIn, move || {
+        words(text(submit))
+    })
 }
 
 /// A likely fix for a mistyped domain: offered, never imposed.
@@ -129,15 +125,14 @@ fn suggestion(store: SessionStore, typed: RwSignal<String>) -> AnyView {
                 let _ = input.focus();
             }
         };
-        let button = element("button")
-            .attribute("type", "button")
+        let take_it = button()
             .part("suggestion-button")
             .on("click", take)
             .text(label);
         element("p")
             .part("suggestion")
             .attribute("role", "status")
-            .child(button)
+            .child(take_it)
             .into()
     })
 }

@@ -1,7 +1,7 @@
 //! Something the operator has to know before going on.
 
 use super::copy_diagnostics::copy_diagnostics;
-use super::element::{element, nothing};
+use super::element::{button, element, nothing};
 use super::icon::{IconName, icon};
 use crate::i18n::{Message, text};
 use crate::session::store::SessionStore;
@@ -32,8 +32,7 @@ pub(super) fn notice(
         Tone::Warning => "notice warning",
     };
     let button = action.map_or_else(nothing, |(label, run)| {
-        element("button")
-            .attribute("type", "button")
+        button()
             .part("notice-button")
             .on("click", move |_| run())
             .text(text(label))

@@ -1,6 +1,6 @@
 //! From one customer to the next in one step.
 
-use super::element::{element, live};
+use super::element::{button, element, live};
 use super::login_form::login_form;
 use crate::i18n::{self, Message, text};
 use crate::session::state::Task;
@@ -23,8 +23,7 @@ pub(super) fn switch(store: SessionStore, typed: RwSignal<String>, from: String)
                 .child(switching)
                 .into()
         } else {
-            element("button")
-                .attribute("type", "button")
+            button()
                 .part("switch-button")
                 .on("click", move |_| open.set(true))
                 .text(text(Message::SwitchCustomer))

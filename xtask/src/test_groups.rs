@@ -104,17 +104,10 @@ pub(crate) fn run(workspace: &Workspace, groups: &[Group]) -> Result<ExitCode> {
 }
 
 fn set_up(workspace: &Workspace, groups: &[Group]) -> (Steps, Result<Tools>) {
-    let all = [
-        Need::WasmTarget,
-        Need::Trunk,
-        Need::WasmBindgen,
-        Need::WasmOpt,
-        Need::Browser(Engine::Chromium),
-        Need::Browser(Engine::Firefox),
-        Need::Browser(Engine::WebKit),
-    ];
+    let browsers = [Engine::Chromium, Engine::Firefox, Engine::WebKit].map(Need::Browser);
     let needed = |need: &Need| groups.iter().any(|group| group.needs(*need));
-    let needs: Vec<Need> = all.into_iter().filter(needed).collect();
+    let all = toolbar_build::NEEDS.into_iter().chain(browsers);
+    let needs: Vec<Need> = all.filter(needed).collect();
     let builds: usize = groups.iter().map(|it| it.builds()).sum();
     let steps = Steps::new(needs.len() + builds);
     let tools = setup::prepare(workspace, &needs, &steps);

@@ -59,12 +59,20 @@ impl Browser {
         }
     }
 
-    /// Takes the network away, or gives it back.
+    /// Takes the network away, or gives it back. Besides what the browser is told, nothing
+    /// reaches the store any more, not by a connection that was opened ahead either; the page
+    /// knows before it can notice.
     pub async fn set_offline(&self, offline: bool) {
+        if !offline {
+            self.cable.pull(false);
+        }
         match self.engine {
             Engine::Chromium => chromium::set_offline(self, offline).await,
             Engine::Firefox => firefox::set_offline(self, offline).await,
             Engine::WebKit => webkit::set_offline(self, offline).await,
+        }
+        if offline {
+            self.cable.pull(true);
         }
     }
 

@@ -67,20 +67,13 @@ pub async fn prefer(browser: &Browser, scheme: &str) {
     in_chrome(browser, script, json!(u8::from(scheme == "light"))).await;
 }
 
-/// Being offline ends no connection that was opened ahead: the store is out of reach besides.
 pub async fn set_offline(browser: &Browser, offline: bool) {
-    if !offline {
-        browser.cable.pull(false);
-    }
     let script = "Services.io.offline = arguments[0]";
     in_chrome(browser, script, json!(offline)).await;
     eventually("the page knows whether it is online", || async {
         (browser.run("return navigator.onLine").await == json!(!offline)).then_some(())
     })
     .await;
-    if offline {
-        browser.cable.pull(true);
-    }
 }
 
 /// What the browser itself complained of since it was last asked: errors nobody caught, requests

@@ -139,12 +139,9 @@ pub async fn prefer(browser: &Browser, scheme: &str) {
     browser.run(&script).await;
 }
 
-/// The browser has no switch for it. Nothing reaches the store any more, which is real, and the
-/// page that is open is told what a browser without a network tells it: before it can notice.
+/// The browser has no switch for it: the page that is open is told what a browser without a
+/// network tells it.
 pub async fn set_offline(browser: &Browser, offline: bool) {
-    if !offline {
-        browser.cable.pull(false);
-    }
     let tell = if offline {
         "Object.defineProperty(navigator, 'onLine', { configurable: true, value: false }); \
          dispatchEvent(new Event('offline'))"
@@ -152,7 +149,4 @@ pub async fn set_offline(browser: &Browser, offline: bool) {
         "delete navigator.onLine; dispatchEvent(new Event('online'))"
     };
     browser.run(tell).await;
-    if offline {
-        browser.cable.pull(true);
-    }
 }
