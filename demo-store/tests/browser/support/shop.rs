@@ -32,9 +32,16 @@ impl Stage {
         self.press_on_page("form.buy button", "/cart").await;
     }
 
-    /// Buys what is in the cart.
+    /// Buys what is in the cart, as somebody who is served. Not before the bar has looked at the
+    /// cart: an answer that comes later gives the cookie of the cart that was just bought.
     pub async fn buy(&self) {
         self.browser.open("/checkout").await;
+        let looked = "return performance.getEntriesByType('resource')\
+            .some((it) => it.name.endsWith('/orderForm'))";
+        eventually("the bar has looked at the cart", || async {
+            (self.browser.run(looked).await == json!(true)).then_some(())
+        })
+        .await;
         self.press_on_page("form.checkout button", "/checkout/confirmation")
             .await;
     }
