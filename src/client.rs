@@ -54,11 +54,25 @@ impl SessionClient {
         }
     }
 
-    /// Reads the session, by named items.
-    pub async fn read(&self, patience: Patience) -> Result<Reading, Failure> {
+    /// Asks now what the first reading begins with, unless it was asked for already: the answer
+    /// comes while the bar is put into the page.
+    pub fn ask(&self) {
+        let mut first = self.first_answer.borrow_mut();
+        if first.is_none() {
+            // What cannot be sent now is for the reading to tell.
+            *first = http::send(&Method::Get, &self.question(), None).ok();
+        }
+    }
+
+    fn question(&self) -> String {
         let endpoint = self.session_endpoint.as_str();
         let joint = if endpoint.contains('?') { '&' } else { '?' };
-        let url = format!("{endpoint}{joint}items={ITEMS}");
+        format!("{endpoint}{joint}items={ITEMS}")
+    }
+
+    /// Reads the session, by named items.
+    pub async fn read(&self, patience: Patience) -> Result<Reading, Failure> {
+        let url = self.question();
         let first = self.first_answer.take();
         let body = request_from(first, &Method::Get, &url, patience).await?;
         let answer: SessionAnswer = body.json()?;

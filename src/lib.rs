@@ -139,8 +139,10 @@ impl Guest {
 
     fn insert(self: &Rc<Self>, at_checkout: bool) -> Result<Inserted, HostError> {
         let layout = self.config.layout;
+        let surroundings = surroundings(&self.config, self.answer.take());
+        surroundings.client.ask();
         let host = HostElement::insert(layout.position, self.after_loss())?;
-        let view = mount_view(&self.config, &host, at_checkout, self.answer.take());
+        let view = mount_view(&self.config, surroundings, &host, at_checkout);
         let guest = Rc::downgrade(self);
         let room = Room::make(host.base(), layout, self.reserved.clone(), move |css| {
             if let Some(guest) = guest.upgrade() {
@@ -194,11 +196,10 @@ impl Guest {
 
 fn mount_view(
     config: &Config,
+    surroundings: Surroundings,
     host: &HostElement,
     at_checkout: bool,
-    answer: Option<Promise>,
 ) -> Box<dyn Any> {
-    let surroundings = surroundings(config, answer);
     let tabs = Tabs::open();
     let orders_url = config.orders_url.as_str().to_owned();
     Box::new(mount_to(host.base().clone(), move || {

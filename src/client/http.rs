@@ -10,9 +10,19 @@ use gloo_timers::future::{TimeoutFuture, sleep};
 use js_sys::Promise;
 use serde::de::DeserializeOwned;
 use std::pin::pin;
+use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{AbortController, RequestCache, RequestCredentials, RequestRedirect, ResponseType};
+use web_sys::{
+    AbortController, AbortSignal, RequestCache, RequestCredentials, RequestRedirect, ResponseType,
+};
+
+#[wasm_bindgen]
+extern "C" {
+    // Not web-sys's own: what a page has put in its place may throw, or answer with no promise.
+    #[wasm_bindgen(catch)]
+    fn fetch(request: &web_sys::Request) -> Result<JsValue, JsValue>;
+}
 
 /// How long an answer may take, in milliseconds: what VTEX's own session client allows.
 const TIME_LIMIT: u32 = 7_000;
@@ -85,7 +95,7 @@ async fn attempt(sent: Option<Promise>, method: &Method, url: &str) -> Result<Bo
     let _abort = AbortOnDrop(controller.clone());
     let sent = match sent {
         Some(sent) => sent,
-        None => send(method, url, &controller)?,
+        None => send(method, url, Some(&controller.signal()))?,
     };
     // Not by aborting: what somebody else has sent cannot be aborted from here.
     let time_limit = TimeoutFuture::new(TIME_LIMIT);
@@ -95,14 +105,19 @@ async fn attempt(sent: Option<Promise>, method: &Method, url: &str) -> Result<Bo
     }
 }
 
-fn send(method: &Method, url: &str, controller: &AbortController) -> Result<Promise, ClientError> {
+/// Sends a request, and does not wait for the response.
+pub(super) fn send(
+    method: &Method,
+    url: &str,
+    abort: Option<&AbortSignal>,
+) -> Result<Promise, ClientError> {
     // The words of gloo-net's error would bring those of all input and output with them.
-    let request = build(method, url, controller)
+    let request = build(method, url, abort)
         .map_err(|_| ClientError::Unmade("the browser refuses the request".into()))?;
-    let window = web_sys::window().ok_or(ClientError::Unmade(JsValue::NULL))?;
     // Not gloo-net's own `send`: it panics when a page has replaced `fetch` by one that
     // rejects with something that is no `Error`.
-    Ok(window.fetch_with_request(&request.into()))
+    let answer = fetch(&request.into()).map_err(ClientError::Unsent)?;
+    Ok(Promise::resolve(&answer))
 }
 
 async fn receive(method: &Method, sent: Promise) -> Result<Body, ClientError> {
@@ -141,13 +156,13 @@ async fn read_text(response: Response) -> Result<String, ClientError> {
 fn build(
     method: &Method,
     url: &str,
-    controller: &AbortController,
+    abort: Option<&AbortSignal>,
 ) -> Result<Request, gloo_net::Error> {
     let common = |builder: RequestBuilder| {
         builder
             .credentials(RequestCredentials::Include)
             .cache(RequestCache::NoStore)
-            .abort_signal(Some(&controller.signal()))
+            .abort_signal(abort)
     };
     match method {
         Method::Get => common(Request::get(url)).build(),

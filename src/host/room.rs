@@ -31,6 +31,9 @@ use web_sys::{CssStyleSheet, Document, Element, HtmlElement, ResizeObserver};
 /// How long reserved room waits for the bar, in milliseconds: a session takes its time.
 const BAR_PATIENCE: u32 = 15_000;
 
+/// How long the bar is drawn, in milliseconds, when room that was reserved for it is measured anew.
+const BELIEF: u32 = 100;
+
 /// The room made for a bar; dropping it gives the room back.
 pub struct Room {
     observer: ResizeObserver,
@@ -47,10 +50,13 @@ struct Page {
     bar: HtmlElement,
     layout: Layout,
     styles: PageStyles,
+    has_reserved: bool,
     root: Element,
     own: RefCell<OwnSpace>,
     /// The height of the bar that the last room is for; none before it is drawn.
     made_for: Cell<Option<i32>>,
+    /// The end of the time in which reserved room is believed to be right.
+    belief: RefCell<Option<Timeout>>,
     headers: RefCell<Headers>,
     remember: Box<dyn Fn(&str)>,
 }
@@ -67,15 +73,17 @@ impl Room {
     ) -> Result<Option<Self>, HostError> {
         let document = document()?;
         let root = document.document_element().ok_or(HostError::NoDocument)?;
+        let has_reserved = reserved.is_some();
         let styles = PageStyles::adopt(document.clone(), reserved)?;
         if layout.room == config::Room::None {
             remember("");
             return Ok(None);
         }
-        let own = OwnSpace::beside(&styles, &root, layout.position);
         let page = Rc::new(Page {
-            own: RefCell::new(own),
+            has_reserved,
+            own: RefCell::default(),
             made_for: Cell::new(None),
+            belief: RefCell::default(),
             root,
             headers: RefCell::new(Headers::new(styles.sheet().clone())),
             bar: bar.clone(),
@@ -84,8 +92,7 @@ impl Room {
             remember: Box::new(remember),
             document,
         });
-        // Before the first frame with the bar in it, not one frame later.
-        page.make_room();
+        // The browser calls it in the first frame with the bar in it, not one frame later.
         let on_resize = Closure::<dyn FnMut()>::new({
             let page = Rc::clone(&page);
             move || page.bar_is_sized()
@@ -111,23 +118,35 @@ impl Drop for Room {
 }
 
 impl Page {
-    /// The browser tells the first size too, for which the room is made already: a large page
-    /// should not pay twice.
-    fn bar_is_sized(&self) {
-        if self.made_for.get() != Some(height_of(&self.bar)) {
+    /// What was reserved stays until the bar is drawn for the first time; and a while longer when it
+    /// is as high as the bar, since to measure costs the page its styles.
+    fn bar_is_sized(self: &Rc<Self>) {
+        let height = height_of(&self.bar);
+        let before = self.made_for.get();
+        if before == Some(height) || (before.is_none() && height == 0) {
+            return;
+        }
+        let reserved = before.is_none().then(|| computed(&self.root, css::HEIGHT));
+        if self.has_reserved && reserved == Some(format!("{height}px")) {
+            self.made_for.set(Some(height));
+            let page = Rc::downgrade(self);
+            let measured = Timeout::new(BELIEF, move || {
+                if let Some(page) = page.upgrade() {
+                    page.make_room();
+                }
+            });
+            self.belief.replace(Some(measured));
+        } else {
             self.make_room();
         }
     }
 
-    /// The whole of it, for a bar that is as high as it is now. What was reserved stays until
-    /// the bar is drawn for the first time.
+    /// The whole of it, for a bar that is as high as it is now.
     fn make_room(&self) {
-        let height = height_of(&self.bar);
-        if height == 0 && self.made_for.get().is_none() {
-            return;
-        }
-        self.made_for.set(Some(height));
+        self.belief.take();
+        self.made_for.set(Some(height_of(&self.bar)));
         if self.layout.room != config::Room::Auto {
+            self.measure();
             self.write();
             return;
         }
@@ -135,23 +154,26 @@ impl Page {
         let edge = self.edge();
         let mut candidates = probe::at_edge(&edge, true);
         let inside = shell::inside(&edge);
+        candidates.extend(wishes(&edge));
         // What a reserved room has moved may not be in sight.
-        let reserved = self.styles.subjects();
+        candidates.extend(self.styles.subjects());
+        self.measure();
+        let mut headers = self.headers.borrow_mut();
+        headers.note_unaided(&candidates, self.layout.position);
+        drop(headers);
         self.write();
         let mut headers = self.headers.borrow_mut();
-        candidates.extend(reserved);
-        candidates.extend(wishes(&edge));
         headers.settle(&edge, candidates);
         shell::fit(&mut headers, &edge, &inside);
         drop(headers);
         self.write();
     }
 
-    /// Everything measured anew: other sizes have other headers, and other margins.
+    /// What the page has there itself. The toolbar's styles are to be written anew afterwards.
     fn measure(&self) {
-        self.headers.borrow_mut().forget_looks();
-        let own = OwnSpace::beside(&self.styles, &self.root, self.layout.position);
-        self.own.replace(own);
+        self.styles.replace(own_space::AT_ONCE);
+        self.own
+            .replace(OwnSpace::of(&self.root, self.layout.position));
     }
 
     /// A bar that is not drawn in the end, for somebody who is no operator any more, needs none
@@ -160,7 +182,6 @@ impl Page {
         let page = Rc::clone(self);
         Timeout::new(BAR_PATIENCE, move || {
             if page.made_for.get().is_none() {
-                page.made_for.set(Some(0));
                 page.make_room();
             }
         })
@@ -177,12 +198,13 @@ impl Page {
 
     /// Whether to look again soon: while a view transition covers the page, nothing is seen.
     fn follow(&self, change: Change) -> bool {
-        if change.resized {
-            self.measure();
-            self.make_room();
+        if self.made_for.get().is_none() {
             return false;
         }
-        if self.made_for.get().is_none() {
+        if change.resized || self.belief.borrow().is_some() {
+            // Other sizes have other headers.
+            self.headers.borrow_mut().forget_looks();
+            self.make_room();
             return false;
         }
         let edge = self.edge();
@@ -218,7 +240,7 @@ impl Page {
             at_first_paint += &(push.clone() + &headers.css_by_selector(height));
             css += &(push + &headers.css_by_mark(height));
         }
-        if self.styles.replace(&css) {
+        if self.styles.replace(&css::on_screens(&css)) {
             (self.remember)(&at_first_paint);
         }
     }

@@ -4,7 +4,9 @@
 use super::{HostError, Step};
 use std::cell::RefCell;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{CssRule, CssStyleRule, CssStyleSheet, Document, Element, ShadowRoot};
+use web_sys::{
+    CssMediaRule, CssRule, CssRuleList, CssStyleRule, CssStyleSheet, Document, Element, ShadowRoot,
+};
 
 /// Gives a shadow root its styles.
 pub(super) fn adopt(shadow: &ShadowRoot, css: &str) -> Result<(), HostError> {
@@ -14,7 +16,7 @@ pub(super) fn adopt(shadow: &ShadowRoot, css: &str) -> Result<(), HostError> {
     Ok(())
 }
 
-/// Styles on the page itself, for screens only; dropping this takes them away.
+/// Styles on the page itself; dropping this takes them away.
 pub(super) struct PageStyles {
     document: Document,
     sheet: CssStyleSheet,
@@ -31,32 +33,28 @@ impl PageStyles {
             Some(reserved) => reserved,
             None => CssStyleSheet::new().step("construct a stylesheet")?,
         };
-        sheet.media().set_media_text("not print");
         let adopted = document.adopted_style_sheets();
         if !adopted.includes(&sheet, 0) {
             adopted.push(&sheet);
         }
         Ok(Self {
             document,
-            text: RefCell::new(rules(&sheet).map(|rule| rule.css_text()).collect()),
             sheet,
+            text: RefCell::default(),
         })
     }
 
     /// The elements that the rules now in it are about, the root among them.
     pub(super) fn subjects(&self) -> Vec<Element> {
-        rules(&self.sheet)
+        rules(self.sheet.css_rules().ok())
+            // Those in a media query, and those of the reserved room, which are in none.
+            .flat_map(|rule| match rule.dyn_into::<CssMediaRule>() {
+                Ok(media) => rules(Some(media.css_rules())).collect(),
+                Err(rule) => vec![rule],
+            })
             .filter_map(|rule| rule.dyn_into::<CssStyleRule>().ok())
             .filter_map(|rule| self.document.query_selector(&rule.selector_text()).ok()?)
             .collect()
-    }
-
-    /// What something is when these styles say only this.
-    pub(super) fn instead<T>(&self, css: &str, look: impl FnOnce() -> T) -> T {
-        let _ = self.sheet.replace_sync(css);
-        let seen = look();
-        let _ = self.sheet.replace_sync(&self.text.borrow());
-        seen
     }
 
     pub(super) fn sheet(&self) -> &CssStyleSheet {
@@ -91,9 +89,8 @@ pub(super) fn without<T>(sheet: &CssStyleSheet, look: impl FnOnce() -> T) -> T {
     seen
 }
 
-/// What a sheet says, rule by rule.
-fn rules(sheet: &CssStyleSheet) -> impl Iterator<Item = CssRule> {
-    let rules = sheet.css_rules().ok();
+/// These rules, one by one.
+fn rules(rules: Option<CssRuleList>) -> impl Iterator<Item = CssRule> {
     rules
         .into_iter()
         .flat_map(|rules| (0..rules.length()).filter_map(move |index| rules.item(index)))

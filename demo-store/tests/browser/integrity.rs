@@ -47,7 +47,7 @@ async fn stops_with_an_error(suffix: &str) {
         eventually("an error in the console", || async {
             let said = stage.browser.console().await;
             said.into_iter()
-                .find(|line| line.contains("are not as released"))
+                .find(|line| line.contains("have changed"))
         })
         .await;
         assert!(stage.find_part("bar").await.is_none());

@@ -1,9 +1,11 @@
-//! The text of the stylesheet that makes the room. It holds on screens only: on paper there is
-//! no bar.
+//! The text of the stylesheet that makes the room.
 
 use super::own_space::OwnSpace;
 use super::properties::Properties;
 use crate::config::Position;
+
+/// The custom property that tells the page the height of the bar.
+pub(super) const HEIGHT: &str = "--telesales-toolbar-height";
 
 /// The attribute on moved elements; its value tells them apart.
 pub(super) const MARK: &str = "data-telesales-toolbar-moved";
@@ -22,9 +24,14 @@ pub(super) struct Shift {
     pub(super) fills_window: bool,
 }
 
+/// On screens only: on paper there is no bar.
+pub(super) fn on_screens(css: &str) -> String {
+    format!("@media not print{{{css}}}")
+}
+
 /// What the page's own styles can work with.
 pub(super) fn published(height: i32) -> String {
-    format!(":root{{--telesales-toolbar-height:{height}px}}")
+    format!(":root{{{HEIGHT}:{height}px}}")
 }
 
 /// The page pushed by the bar, on top of the space it has there itself. The selector is to

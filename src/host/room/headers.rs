@@ -7,7 +7,7 @@ use super::super::stylesheet;
 use super::anchor::{Anchor, ancestors};
 use super::css::{MARK, Shift};
 use super::properties::Properties;
-use super::{Edge, length, length_or_nothing};
+use super::{Edge, computed, length, length_or_nothing};
 use crate::config::Position;
 use wasm_bindgen::JsCast;
 use web_sys::{CssStyleSheet, Element, ShadowRoot};
@@ -25,6 +25,8 @@ pub(super) struct Headers {
     /// Elements that follow the bar's published height by themselves, and where they are then: to
     /// find out costs the page its styles, twice.
     following: Vec<(Element, String)>,
+    /// Elements that stick, and how far from the edge when the toolbar's styles say nothing.
+    unaided: Vec<(Element, Option<String>)>,
     shadows: Vec<ShadowRoot>,
     next_mark: u32,
 }
@@ -43,8 +45,27 @@ impl Headers {
             sheet,
             moved: Vec::new(),
             following: Vec::new(),
+            unaided: Vec::new(),
             shadows: Vec::new(),
             next_mark: 1,
+        }
+    }
+
+    /// Notes how far from the edge those of these elements stick, and of what is around them, while
+    /// the toolbar's styles say nothing.
+    pub(super) fn note_unaided(&mut self, candidates: &[Element], position: Position) {
+        let inset = Properties::at(position).inset;
+        self.unaided.clear();
+        for element in candidates {
+            for it in std::iter::once(element.clone()).chain(ancestors(element)) {
+                if self.unaided.iter().any(|(known, _)| *known == it) {
+                    break;
+                }
+                if computed(&it, "position") == "sticky" {
+                    let own = length(&it, inset);
+                    self.unaided.push((it, own));
+                }
+            }
         }
     }
 
@@ -74,6 +95,7 @@ impl Headers {
                 }
             }
         }
+        self.unaided.clear();
         changed || self.moved.len() != before
     }
 
@@ -119,7 +141,11 @@ impl Headers {
         if self.following.iter().any(known) {
             return true;
         }
-        let without = stylesheet::without(&self.sheet, || length(element, inset));
+        let noted = self.unaided.iter().find(|(it, _)| it == element);
+        let without = match noted {
+            Some((_, unaided)) => unaided.clone(),
+            None => stylesheet::without(&self.sheet, || length(element, inset)),
+        };
         let follows = without.as_deref() != Some(own);
         if follows {
             self.following

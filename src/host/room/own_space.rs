@@ -1,17 +1,16 @@
 //! The space that a page itself leaves at the edge, as WordPress does for a bar of its own.
 
-use super::super::stylesheet::PageStyles;
 use super::properties::Properties;
 use super::{computed, is_unscrollable, length_or_nothing};
 use crate::config::Position;
 use web_sys::Element;
 
-/// A page whose root fades from one length to the next would show neither while the toolbar
-/// measures.
-const AT_ONCE: &str = ":root:root:root{transition-property:none!important}";
+/// All that the toolbar's styles say while it measures: a page whose root fades from one length to
+/// the next would show neither.
+pub(super) const AT_ONCE: &str = ":root:root:root{transition-property:none!important}";
 
 /// Lengths as CSS writes them.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct OwnSpace {
     /// The root's margin, or at the bottom its padding.
     pub(super) space: String,
@@ -25,12 +24,8 @@ pub(super) struct OwnSpace {
 }
 
 impl OwnSpace {
-    /// As the page has it at this moment, without what these styles add.
-    pub(super) fn beside(styles: &PageStyles, root: &Element, position: Position) -> Self {
-        styles.instead(AT_ONCE, || Self::of(root, position))
-    }
-
-    fn of(root: &Element, position: Position) -> Self {
+    /// As this root has it at this moment.
+    pub(super) fn of(root: &Element, position: Position) -> Self {
         let names = Properties::at(position);
         let window = f64::from(root.client_height());
         Self {

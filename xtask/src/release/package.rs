@@ -53,7 +53,7 @@ fn module(source: &str, glue: &File, wasm: &File) -> Result<String> {
     let files = format!(
         "    const get = () => fetch(new URL('./{}', import.meta.url));
     const compiled = WebAssembly.compileStreaming(get()).catch(() => {{}});
-    await loaded;
+    await Promise.all([allowed, loaded]);
     const code = await import('./{}');
     const wasm = (await compiled) ?? get();",
         wasm.name, glue.name

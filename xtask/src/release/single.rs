@@ -28,7 +28,7 @@ pub(super) fn build(source: &str, glue: &File, wasm: &File) -> Result<File> {
         "const packed = Uint8Array.from(atob('{}'), (it) => it.charCodeAt());
          const unpacked = new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'));
          const wasm = await new Response(unpacked).arrayBuffer();
-         await loaded;
+         await Promise.all([allowed, loaded]);
          const code = {};",
         STANDARD.encode(compress::gzip(&wasm.bytes)?),
         classic::expression(glue)?
