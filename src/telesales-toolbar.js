@@ -86,25 +86,6 @@
   // What the session answers: the last answer, if the page came back from the cache and asked anew.
   let answer;
 
-  // begin: preload
-  // A module cannot be imported with a hash, but a preload with one fills the place that
-  // `import` then reads from: a changed file never runs. Without preloads there is no check, and
-  // so no import.
-  const preload = (href) =>
-    new Promise((onload, onerror) => {
-      const link = Object.assign(document.createElement('link'), {
-        rel: 'modulepreload',
-        href,
-        nonce: script.nonce,
-        integrity: GLUE_HASH,
-        crossOrigin: '',
-        onload: () => onload(link.remove()),
-        onerror: () => onerror(link.remove()),
-      });
-      link.relList.supports(link.rel) ? document.head.append(link) : onerror();
-    });
-  // end: preload
-
   // Brings the glue and the wasm; answers the glue's `mount`.
   const bring = async () => {
     reason = 'its files have changed';
@@ -120,11 +101,27 @@
     const get = () => fetch(`${base}_bg.wasm`, { integrity: WASM_HASH });
     // Compiled while the glue comes.
     const compiled = WebAssembly.compileStreaming(get()).catch(() => {});
-    // Both are on their way before the policy has answered, which a page's layout can hold up.
+    // A module cannot be imported with a hash, but a preload with one fills the place that
+    // `import` then reads from: a changed file never runs. Without preloads there is no check, and
+    // so no import.
+    const preload = () =>
+      new Promise((onload, onerror) => {
+        const link = Object.assign(document.createElement('link'), {
+          rel: 'modulepreload',
+          href: glue,
+          nonce: script.nonce,
+          integrity: GLUE_HASH,
+          crossOrigin: '',
+          onload: () => onload(link.remove()),
+          onerror: () => onerror(link.remove()),
+        });
+        link.relList.supports(link.rel) ? document.head.append(link) : onerror();
+      });
+    // All are on their way before the policy has answered, which a page's layout can hold up.
     // Without this fetch, WebKit says nothing of a changed file. Frameworks that hydrate the whole
     // document drop foreign elements, the preload's too: none before load.
-    await Promise.all([allowed, fetch(glue, { integrity: GLUE_HASH }), loaded]);
-    await preload(glue);
+    const fetched = fetch(glue, { integrity: GLUE_HASH });
+    await Promise.all([allowed, fetched, loaded.then(preload)]);
     const code = await import(glue);
     // The glue can do with what a server gives another type than WebAssembly's.
     const wasm = (await compiled) ?? get();

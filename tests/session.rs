@@ -14,6 +14,7 @@ wasm_bindgen_test_configure!(run_in_browser);
 const REFUSED: &str = r#"{ "status": 403 }"#;
 const HTML: &str = r#"{ "body": "<!doctype html>" }"#;
 const STRING: &str = r#"{ "reject": "a page's own fetch may reject with anything" }"#;
+const THROWN: &str = r#"{ "throw": "a page's own fetch may throw too" }"#;
 const NOT_OPERATOR: &str = r#"{ "body": "{\"namespaces\":{}}" }"#;
 
 #[wasm_bindgen_test]
@@ -44,6 +45,7 @@ async fn a_session_that_cannot_be_read_is_told_in_its_own_words() {
         (REFUSED, "refused the request (error 403)"),
         (HTML, "made no sense"),
         (STRING, "connection to the store was lost"),
+        (THROWN, "connection to the store was lost"),
     ] {
         network(&[answer]);
         let toolbar = mounted();

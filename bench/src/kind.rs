@@ -5,6 +5,7 @@
 pub(crate) enum Kind {
     Bar,
     FromScript,
+    FromQuestion,
     Loaded,
     Busy,
     Script,
@@ -25,6 +26,7 @@ impl Kind {
         match self {
             Self::Bar => "navigation to bar painted, ms",
             Self::FromScript => "script arrived to bar painted, ms",
+            Self::FromQuestion => "session first asked to bar painted, ms",
             Self::Loaded => "navigation to load event, ms",
             Self::Busy => "main thread at work, CPU ms",
             Self::Script => "scripts, of that, CPU ms",
@@ -53,8 +55,8 @@ impl Kind {
         match self {
             Self::Shift => 3,
             Self::Longest | Self::Open | Self::Type | Self::Submit | Self::Bytes => 1,
-            Self::Bar | Self::FromScript | Self::Loaded | Self::Busy | Self::Script => 0,
-            Self::Compiling | Self::Memory | Self::Requests => 0,
+            Self::Bar | Self::FromScript | Self::FromQuestion | Self::Loaded => 0,
+            Self::Busy | Self::Script | Self::Compiling | Self::Memory | Self::Requests => 0,
         }
     }
 }

@@ -57,7 +57,8 @@
     };
   }
 
-  // What the tag asked of the network, and when its first script was there.
+  // What the tag asked of the network, when its first script was there, and when it first
+  // asked the session.
   seen.requests = (script) => {
     const all = performance.getEntriesByType('resource').map((it) => it.toJSON());
     const own = all.filter(({ name }) => /\/(telesales-toolbar|_peers|api)\//.test(name));
@@ -65,6 +66,7 @@
     return {
       number: sent.length,
       bytes: sent.reduce((sum, { transferSize }) => sum + transferSize, 0),
+      asked: own.find(({ name }) => name.includes('/api/sessions'))?.startTime ?? 0,
       arrived: own.find(({ name }) => name.endsWith(script))?.responseEnd ?? 0,
       loaded: performance.getEntriesByType('navigation')[0].loadEventEnd,
     };

@@ -16,8 +16,10 @@ ratio is the toolbar's to the other's, the median of the ratios within each run:
 toolbar has less. Main thread, scripts, memory and compiling are what the tag adds to the page without one.
 
 Bytes are as sent, brotli, with their headers. The peers push the page when the bar comes and \
-know nothing of a page's own headers, other tabs, carts, or frameworks that hydrate; the toolbar \
-waits for the page's load on an operator's first page, the peers do not.";
+know nothing of a page's own headers, other tabs, carts, or frameworks that hydrate. In a tab \
+that it does not know the toolbar asks the session when the page is idle, for the sake of shoppers, \
+and it inserts nothing before the page's load; the peers ask at once and insert when the page is \
+parsed. What is left when both have asked is a row of its own.";
 
 /// What the toolbar's numbers are divided by.
 fn others(visitor: Visitor) -> &'static [Contender] {

@@ -151,6 +151,7 @@ impl<'a> Ground<'a> {
             let bar = tab.bar().await?;
             add(Kind::Bar, bar);
             add(Kind::FromScript, bar - number("arrived")?);
+            add(Kind::FromQuestion, bar - number("asked")?);
         }
         Ok(())
     }

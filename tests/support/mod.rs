@@ -10,11 +10,15 @@ const real = window.fetch;
 let sent = [];
 export function answer(answers) {
     sent = [];
-    window.fetch = async (request) => {
-        sent.push(`${request.method} ${new URL(request.url).pathname}`);
-        const answer = answers.length > 1 ? answers.shift() : answers[0];
+    const respond = async (answer) => {
         if ('reject' in answer) throw answer.reject;
         return new Response(answer.body ?? '', { status: answer.status ?? 200 });
+    };
+    window.fetch = (request) => {
+        sent.push(`${request.method} ${new URL(request.url).pathname}`);
+        const answer = answers.length > 1 ? answers.shift() : answers[0];
+        if ('throw' in answer) throw answer.throw;
+        return respond(answer);
     };
 }
 export function restore() { window.fetch = real; }

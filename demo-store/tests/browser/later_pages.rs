@@ -39,6 +39,41 @@ async fn the_session_is_asked_once() {
     .await;
 }
 
+/// For a moment the bar's room is believed to be what it was on the page before.
+#[tokio::test]
+async fn room_that_was_reserved_on_another_kind_of_page_is_put_right() {
+    on_stage(|stage| async move {
+        stage.operator_at_home().await;
+        let has_another_bar = ("/_pages/wordpress-bar", "76px");
+        for (path, margin) in [
+            has_another_bar,
+            ("/_pages/header-fixed", "44px"),
+            has_another_bar,
+        ] {
+            stage.browser.open(path).await;
+            stage.part("bar").await;
+            let expected = json!({ "margin": margin, "header": 44 });
+            eventually(
+                "the page's own margin, and its header below the bar",
+                || async { (room(&stage).await == expected).then_some(()) },
+            )
+            .await;
+        }
+    })
+    .await;
+}
+
+async fn room(stage: &Stage) -> Value {
+    stage
+        .browser
+        .run(
+            "const header = document.querySelector('[data-test=header]'); \
+             return { margin: getComputedStyle(document.documentElement).marginTop, \
+             header: header.getBoundingClientRect().top }",
+        )
+        .await
+}
+
 #[tokio::test]
 async fn an_ended_sign_in_takes_the_room_and_the_memory_with_it() {
     on_stage(|stage| async move {

@@ -61,7 +61,6 @@ fn module(source: &str, glue: &File, wasm: &File) -> Result<String> {
     let fillings = [
         ("names", ""),
         ("tag", "  const script = { dataset: options };"),
-        ("preload", ""),
         ("files", &files),
     ];
     let filled = fillings
