@@ -145,9 +145,11 @@ impl Page {
     fn make_room(&self) {
         self.belief.take();
         self.made_for.set(Some(height_of(&self.bar)));
+        let selectors = self.styles.selectors();
+        let still = css::still(&selectors);
         if self.layout.room != config::Room::Auto {
-            self.measure();
-            self.write();
+            self.measure(&still);
+            self.write("");
             return;
         }
         // All hit tests first: see `Headers::settle`.
@@ -156,22 +158,26 @@ impl Page {
         let inside = shell::inside(&edge);
         candidates.extend(wishes(&edge));
         // What a reserved room has moved may not be in sight.
-        candidates.extend(self.styles.subjects());
-        self.measure();
+        let reserved = |it: &String| self.document.query_selector(it).ok().flatten();
+        candidates.extend(selectors.iter().filter_map(reserved));
+        self.measure(&still);
         let mut headers = self.headers.borrow_mut();
         headers.note_unaided(&candidates, self.layout.position);
         drop(headers);
-        self.write();
+        self.write(&still);
         let mut headers = self.headers.borrow_mut();
         headers.settle(&edge, candidates);
         shell::fit(&mut headers, &edge, &inside);
         drop(headers);
-        self.write();
+        // All where it is to be, and only then free to fade again.
+        self.write(&still);
+        self.write("");
     }
 
-    /// What the page has there itself. The toolbar's styles are to be written anew afterwards.
-    fn measure(&self) {
-        self.styles.replace(own_space::AT_ONCE);
+    /// What the page has there itself. The toolbar's styles say nothing else then, and are to be
+    /// written anew afterwards.
+    fn measure(&self, still: &str) {
+        self.styles.replace(still);
         self.own
             .replace(OwnSpace::of(&self.root, self.layout.position));
     }
@@ -216,7 +222,7 @@ impl Page {
         }
         let moved = self.headers.borrow_mut().settle(&edge, candidates);
         if moved {
-            self.write();
+            self.write("");
         }
         is_blind
     }
@@ -230,7 +236,9 @@ impl Page {
         }
     }
 
-    fn write(&self) {
+    /// The room as it is now, and `still` with it. To ask for the height has what was written
+    /// before take effect.
+    fn write(&self, still: &str) {
         let height = height_of(&self.bar);
         let mut css = css::published(height);
         let mut at_first_paint = css.clone();
@@ -240,7 +248,8 @@ impl Page {
             at_first_paint += &(push.clone() + &headers.css_by_selector(height));
             css += &(push + &headers.css_by_mark(height));
         }
-        if self.styles.replace(&css::on_screens(&css)) {
+        css += still;
+        if self.styles.replace(&css::on_screens(&css)) && still.is_empty() {
             (self.remember)(&at_first_paint);
         }
     }

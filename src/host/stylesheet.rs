@@ -5,7 +5,7 @@ use super::{HostError, Step};
 use std::cell::RefCell;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
-    CssMediaRule, CssRule, CssRuleList, CssStyleRule, CssStyleSheet, Document, Element, ShadowRoot,
+    CssMediaRule, CssRule, CssRuleList, CssStyleRule, CssStyleSheet, Document, ShadowRoot,
 };
 
 /// Gives a shadow root its styles.
@@ -44,8 +44,8 @@ impl PageStyles {
         })
     }
 
-    /// The elements that the rules now in it are about, the root among them.
-    pub(super) fn subjects(&self) -> Vec<Element> {
+    /// Whom the rules now in it are about.
+    pub(super) fn selectors(&self) -> Vec<String> {
         rules(self.sheet.css_rules().ok())
             // Those in a media query, and those of the reserved room, which are in none.
             .flat_map(|rule| match rule.dyn_into::<CssMediaRule>() {
@@ -53,7 +53,7 @@ impl PageStyles {
                 Err(rule) => vec![rule],
             })
             .filter_map(|rule| rule.dyn_into::<CssStyleRule>().ok())
-            .filter_map(|rule| self.document.query_selector(&rule.selector_text()).ok()?)
+            .map(|rule| rule.selector_text())
             .collect()
     }
 

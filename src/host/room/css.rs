@@ -29,6 +29,13 @@ pub(super) fn on_screens(css: &str) -> String {
     format!("@media not print{{{css}}}")
 }
 
+/// The root and all that these selectors describe, and all that is marked, take their lengths at
+/// once: what fades from one to the next would show neither while it is measured, and swing.
+pub(super) fn still(selectors: &[String]) -> String {
+    let more: String = selectors.iter().map(|it| format!(",{it}")).collect();
+    format!(":root:root:root,[{MARK}]{more}{{transition-property:none!important}}")
+}
+
 /// What the page's own styles can work with.
 pub(super) fn published(height: i32) -> String {
     format!(":root{{{HEIGHT}:{height}px}}")
@@ -123,6 +130,15 @@ mod tests {
             ..own("0px", "0px")
         };
         assert!(push(Position::Top, 44, &own).contains("height:calc(100% - 0px - 44px)"));
+    }
+
+    #[test]
+    fn all_that_moves_is_still_while_it_is_measured() {
+        let end = "{transition-property:none!important}";
+        let marked = ":root:root:root,[data-telesales-toolbar-moved]";
+        assert_eq!(still(&[]), format!("{marked}{end}"));
+        let selectors = ["#a".to_owned(), "nav.b".to_owned()];
+        assert_eq!(still(&selectors), format!("{marked},#a,nav.b{end}"));
     }
 
     #[test]

@@ -5,10 +5,6 @@ use super::{computed, is_unscrollable, length_or_nothing};
 use crate::config::Position;
 use web_sys::Element;
 
-/// All that the toolbar's styles say while it measures: a page whose root fades from one length to
-/// the next would show neither.
-pub(super) const AT_ONCE: &str = ":root:root:root{transition-property:none!important}";
-
 /// Lengths as CSS writes them.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct OwnSpace {

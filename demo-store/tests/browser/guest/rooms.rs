@@ -19,6 +19,11 @@ async fn a_fixed_header_that_insists() {
 }
 
 #[tokio::test]
+async fn a_fixed_header_that_fades() {
+    guest("header-fades").await;
+}
+
+#[tokio::test]
 async fn a_sticky_header_below_an_announcement() {
     guest("header-sticky").await;
 }
