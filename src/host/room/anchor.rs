@@ -1,7 +1,7 @@
 //! How an element keeps its place in the window.
 
+use super::computed::{computed, length};
 use super::properties::Properties;
-use super::{computed, length};
 use crate::config::Position;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, ShadowRoot};

@@ -5,9 +5,12 @@
 
 use super::super::stylesheet;
 use super::anchor::{Anchor, ancestors};
+use super::computed::length_or_nothing;
 use super::css::{MARK, Shift};
+use super::edge::Edge;
 use super::properties::Properties;
-use super::{Edge, computed, length, length_or_nothing};
+use super::selector::selector_of;
+use super::sticky::Sticky;
 use crate::config::Position;
 use wasm_bindgen::JsCast;
 use web_sys::{CssStyleSheet, Element, ShadowRoot};
@@ -22,11 +25,7 @@ const MOST: usize = 60;
 pub(super) struct Headers {
     sheet: CssStyleSheet,
     moved: Vec<Moved>,
-    /// Elements that follow the bar's published height by themselves, and where they are then: to
-    /// find out costs the page its styles, twice.
-    following: Vec<(Element, String)>,
-    /// Elements that stick, and how far from the edge when the toolbar's styles say nothing.
-    unaided: Vec<(Element, Option<String>)>,
+    sticky: Sticky,
     shadows: Vec<ShadowRoot>,
     next_mark: u32,
 }
@@ -44,29 +43,15 @@ impl Headers {
         Self {
             sheet,
             moved: Vec::new(),
-            following: Vec::new(),
-            unaided: Vec::new(),
+            sticky: Sticky::default(),
             shadows: Vec::new(),
             next_mark: 1,
         }
     }
 
-    /// Notes how far from the edge those of these elements stick, and of what is around them, while
-    /// the toolbar's styles say nothing.
-    pub(super) fn note_unaided(&mut self, candidates: &[Element], position: Position) {
-        let inset = Properties::at(position).inset;
-        self.unaided.clear();
-        for element in candidates {
-            for it in std::iter::once(element.clone()).chain(ancestors(element)) {
-                if self.unaided.iter().any(|(known, _)| *known == it) {
-                    break;
-                }
-                if computed(&it, "position") == "sticky" {
-                    let own = length(&it, inset);
-                    self.unaided.push((it, own));
-                }
-            }
-        }
+    /// Looks at those of these elements that stick, while the toolbar's styles say nothing.
+    pub(super) fn look_at_sticky(&mut self, candidates: &[Element], position: Position) {
+        self.sticky = Sticky::unaided(candidates, position);
     }
 
     /// Moves those of these elements, and of what is around them, that the bar would cover, and
@@ -95,7 +80,7 @@ impl Headers {
                 }
             }
         }
-        self.unaided.clear();
+        self.sticky.forget_unaided();
         changed || self.moved.len() != before
     }
 
@@ -123,7 +108,13 @@ impl Headers {
             && element.local_name() != "body"
             && element.get_bounding_client_rect().height() > window - 1.0;
         let (property, own) = match anchor {
-            Anchor::Sticky(own) if self.follows_by_itself(element, inset, &own) => return None,
+            Anchor::Sticky(own)
+                if self
+                    .sticky
+                    .follows(element, &own, edge.position, &self.sheet) =>
+            {
+                return None;
+            }
             Anchor::Sticky(own) => (inset, own),
             Anchor::Fixed | Anchor::Absolute => (margin, length_or_nothing(element, margin)),
         };
@@ -133,26 +124,6 @@ impl Headers {
             zoom: zoom_of(element),
             fills_window,
         })
-    }
-
-    /// Whether the page's own styles make use of the published height.
-    fn follows_by_itself(&mut self, element: &Element, inset: &str, own: &str) -> bool {
-        let known = |(it, at): &(Element, String)| it == element && at == own;
-        if self.following.iter().any(known) {
-            return true;
-        }
-        let noted = self.unaided.iter().find(|(it, _)| it == element);
-        let without = match noted {
-            Some((_, unaided)) => unaided.clone(),
-            None => stylesheet::without(&self.sheet, || length(element, inset)),
-        };
-        let follows = without.as_deref() != Some(own);
-        if follows {
-            self.following
-                .retain(|(it, _)| it.is_connected() && it != element);
-            self.following.push((element.clone(), own.to_owned()));
-        }
-        follows
     }
 
     /// From now on this element moves so.
@@ -175,7 +146,7 @@ impl Headers {
 
     /// What is moved is to be measured anew the next time.
     pub(super) fn forget_looks(&mut self) {
-        self.following.clear();
+        self.sticky = Sticky::default();
         for it in &mut self.moved {
             it.looks = None;
         }
@@ -280,24 +251,4 @@ fn zoom_of(element: &Element) -> String {
         .and_then(|zoom| zoom.dyn_into::<js_sys::Number>().ok())
         .and_then(|zoom| zoom.to_string_with_radix(10).ok())
         .map_or_else(|| "1".to_owned(), String::from)
-}
-
-/// What this element alone has in its document: an id, its name, or its name and classes, of
-/// which the last may come and go.
-fn selector_of(element: &Element) -> Option<String> {
-    let document = element.owner_document()?;
-    let is_it = |selector: &String| {
-        let found = document.query_selector_all(selector).ok();
-        found.is_some_and(|it| it.length() == 1 && it.item(0).as_ref() == Some(element.as_ref()))
-    };
-    let name = element.local_name();
-    let classes = element.class_list();
-    let classes: String = (0..classes.length())
-        .filter_map(|index| classes.item(index))
-        .map(|class| format!(".{}", web_sys::css::escape(&class)))
-        .collect();
-    let id = Some(element.id()).filter(|id| !id.is_empty());
-    let id = id.map(|id| format!("#{}", web_sys::css::escape(&id)));
-    let with_classes = format!("{name}{classes}");
-    id.into_iter().chain([name, with_classes]).find(is_it)
 }

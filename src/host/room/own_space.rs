@@ -1,7 +1,7 @@
 //! The space that a page itself leaves at the edge, as WordPress does for a bar of its own.
 
+use super::computed::{computed, is_unscrollable, length_or_nothing};
 use super::properties::Properties;
-use super::{computed, is_unscrollable, length_or_nothing};
 use crate::config::Position;
 use web_sys::Element;
 

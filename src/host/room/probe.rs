@@ -1,7 +1,7 @@
 //! What the page shows at the edge, found by asking at a few points: the cost does not grow with
 //! the page, as only the topmost element is asked for.
 
-use super::Edge;
+use super::edge::Edge;
 use crate::config::Position;
 use web_sys::Element;
 

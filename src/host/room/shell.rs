@@ -2,9 +2,10 @@
 //! by the bar, the end of that element would be out of reach.
 
 use super::anchor::ancestors;
+use super::computed::{computed, is_unscrollable};
 use super::css::Shift;
+use super::edge::Edge;
 use super::headers::Headers;
-use super::{Edge, computed, is_unscrollable};
 use web_sys::Element;
 
 /// How many elements within each other may be as high as the window.
