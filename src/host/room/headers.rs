@@ -6,7 +6,7 @@
 use super::super::stylesheet;
 use super::anchor::{Anchor, ancestors};
 use super::computed::length_or_nothing;
-use super::css::{MARK, Shift};
+use super::css::{MARK, Shift, still};
 use super::edge::Edge;
 use super::properties::Properties;
 use super::selector::selector_of;
@@ -190,11 +190,16 @@ impl Headers {
     /// The same for a later page, where there are no marks yet: for elements that a simple
     /// selector tells from all others.
     pub(super) fn css_by_selector(&self, height: i32) -> String {
-        let rules = self.moved.iter().filter_map(|it| {
+        let named = self.moved.iter().filter_map(|it| {
             let selector = selector_of(&it.element)?;
-            Some(it.shift.insisting(&selector, height))
+            Some((it.shift.insisting(&selector, height), selector))
         });
-        rules.collect()
+        let (rules, selectors): (Vec<_>, Vec<_>) = named.unzip();
+        if rules.is_empty() {
+            return String::new();
+        }
+        // At once, even where the browser has computed styles before this holds.
+        rules.concat() + &still(&selectors)
     }
 }
 
