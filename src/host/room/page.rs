@@ -26,7 +26,6 @@ pub(super) struct Page {
     bar: HtmlElement,
     layout: Layout,
     styles: PageStyles,
-    has_reserved: bool,
     pub(super) root: Element,
     own: RefCell<OwnSpace>,
     /// The height of the bar that the last room is for; none before it is drawn.
@@ -47,13 +46,11 @@ impl Page {
         remember: Box<dyn Fn(&str)>,
     ) -> Result<Rc<Self>, HostError> {
         let document = document()?;
-        let has_reserved = reserved.is_some();
         let styles = PageStyles::adopt(document.clone(), reserved)?;
         Ok(Rc::new(Self {
             root: document.document_element().ok_or(HostError::NoDocument)?,
             bar: bar.clone(),
             layout,
-            has_reserved,
             own: RefCell::default(),
             made_for: Cell::new(None),
             belief: RefCell::default(),
@@ -72,8 +69,8 @@ impl Page {
         if before == Some(height) || (before.is_none() && height == 0) {
             return;
         }
-        let reserved = before.is_none().then(|| computed(&self.root, css::HEIGHT));
-        if self.has_reserved && reserved == Some(format!("{height}px")) {
+        let has_reserved = before.is_none() && !self.styles.selectors().is_empty();
+        if has_reserved && computed(&self.root, css::HEIGHT) == format!("{height}px") {
             self.made_for.set(Some(height));
             let page = Rc::downgrade(self);
             let measured = Timeout::new(BELIEF, move || {
@@ -187,17 +184,18 @@ impl Page {
     /// before take effect.
     fn write(&self, still: &str) {
         let height = height_of(&self.bar);
-        let mut css = css::published(height);
-        let mut at_first_paint = css.clone();
-        if self.layout.room != config::Room::Overlay {
-            let push = css::push(self.layout.position, height, &self.own.borrow());
-            let headers = self.headers.borrow();
-            at_first_paint += &(push.clone() + &headers.css_by_selector(height));
-            css += &(push + &headers.css_by_mark(height));
+        let moves = self.layout.room != config::Room::Overlay;
+        let mut room = css::published(height);
+        if moves {
+            room += &css::push(self.layout.position, height, &self.own.borrow());
         }
-        css += still;
+        let headers = |css: fn(&Headers, i32) -> String| match moves {
+            true => css(&self.headers.borrow(), height),
+            false => String::new(),
+        };
+        let css = room.clone() + &headers(Headers::css_by_mark) + still;
         if self.styles.replace(&css::on_screens(&css)) && still.is_empty() {
-            (self.remember)(&at_first_paint);
+            (self.remember)(&(room + &headers(Headers::css_by_selector)));
         }
     }
 }

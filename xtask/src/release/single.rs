@@ -27,8 +27,8 @@ pub(super) fn build(source: &str, glue: &File, wasm: &File) -> Result<File> {
     let inside = format!(
         "const packed = Uint8Array.from(atob('{}'), (it) => it.charCodeAt());
          const unpacked = new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'));
-         const wasm = await new Response(unpacked).arrayBuffer();
-         await Promise.all([allowed, loaded]);
+         const coming = new Response(unpacked).arrayBuffer();
+         const [wasm] = await Promise.all([coming, allowed, loaded]);
          const code = {};",
         STANDARD.encode(compress::gzip(&wasm.bytes)?),
         classic::expression(glue)?
