@@ -116,18 +116,17 @@ impl SessionClient {
 
     /// Reads the cart of this browser.
     pub async fn cart(&self) -> Result<Cart, Failure> {
-        let endpoint = self.cart_endpoint.as_str();
-        let answer: OrderForm = request(&Method::Get, endpoint, Patience::Short)
-            .await?
-            .json()?;
-        reading::of_cart(answer).ok_or(Failure::Unreadable)
+        read_cart(self.cart_endpoint.as_str()).await
     }
 
-    /// Leaves the current cart for a new, empty one.
+    /// Leaves the current cart for a new, empty one. A success means that the answer is one: what
+    /// answers with something else may have left the old one in place.
     pub async fn start_new_cart(&self) -> Result<(), Failure> {
         let url = format!("{}?forceNewCart=true", self.cart_endpoint.as_str());
-        request(&Method::Get, &url, Patience::Short).await?;
-        Ok(())
+        match read_cart(&url).await?.items {
+            0 => Ok(()),
+            _ => Err(Failure::CartKept),
+        }
     }
 
     /// Keeps the items and forgets whose they are.
@@ -149,6 +148,11 @@ impl SessionClient {
         request(&body, &url, Patience::Short).await?;
         Ok(())
     }
+}
+
+async fn read_cart(url: &str) -> Result<Cart, Failure> {
+    let answer: OrderForm = request(&Method::Get, url, Patience::Short).await?.json()?;
+    reading::of_cart(answer).ok_or(Failure::Unreadable)
 }
 
 /// A write whose body has this text at this place.

@@ -138,7 +138,10 @@ async fn receive(method: &Method, sent: Promise) -> Result<Body, ClientError> {
                 .and_then(|seconds| seconds.trim().parse().ok()),
         });
     }
-    read_text(response).await.map(Body)
+    match method {
+        Method::GetRedirect => Err(ClientError::Unreadable("a redirect is missing".into())),
+        Method::Get | Method::Post(_) => read_text(response).await.map(Body),
+    }
 }
 
 async fn read_text(response: Response) -> Result<String, ClientError> {

@@ -12,9 +12,10 @@ use crate::seal::hex_sha256;
 use crate::workspace::Workspace;
 
 /// What a build of the toolbar reads.
-pub(crate) const INPUTS: [&str; 7] = [
+pub(crate) const INPUTS: [&str; 8] = [
     "src",
     "style",
+    "patches",
     "index.html",
     "Trunk.toml",
     "Cargo.toml",

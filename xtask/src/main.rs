@@ -9,6 +9,7 @@ mod guest_matrix;
 mod minify;
 mod names;
 mod npm_build;
+mod order;
 mod process;
 mod release;
 mod remap;

@@ -14,6 +14,7 @@ use sha2::{Digest, Sha256};
 
 use crate::minify::{Kind, minify};
 use crate::names;
+use crate::order;
 
 const NAME: &str = "telesales-toolbar";
 pub(crate) const LOADER: &str = "telesales-toolbar.js";
@@ -42,8 +43,10 @@ pub(crate) fn seal_folder(dist: &Path, shrink: impl Fn(&Path) -> Result<()>) -> 
     let (glue, short) = names::shorten(&glue, &read()?)?;
     fs::write(&wasm, short)?;
     shrink(&wasm)?;
-    let sealed = seal(&loader, &glue, &read()?)?;
-    fs::rename(&wasm, folder.join(wasm_file(&sealed.name)))?;
+    let ordered = order::side_by_side(&read()?)?;
+    let sealed = seal(&loader, &glue, &ordered)?;
+    fs::write(folder.join(wasm_file(&sealed.name)), ordered)?;
+    fs::remove_file(&wasm)?;
     fs::write(folder.join(format!("{}.js", sealed.name)), &sealed.glue)?;
     fs::remove_file(folder.join(GLUE))?;
     fs::write(dist.join(LOADER), &sealed.loader)?;

@@ -55,6 +55,7 @@ pub(super) fn linked(workspace: &Workspace, tools: &Tools) -> Result<Vec<Crate>>
     let lock = workspace.read("Cargo.lock")?;
     let mut crates = named_in(&ask(&TREE)?)
         .into_iter()
+        .filter(|(name, version)| !is_own(&metadata, name, version))
         .map(|(name, version)| read(&metadata, &lock, &name, &version))
         .collect::<Result<Vec<Crate>>>()?;
     crates.push(standard_library(workspace, tools)?);
@@ -70,7 +71,7 @@ fn named_in(tree: &str) -> Vec<(String, String)> {
             let mut words = line.split_whitespace();
             let name = words.next()?.to_owned();
             let version = words.next()?.strip_prefix('v')?.to_owned();
-            (name != OWN).then_some((name, version))
+            Some((name, version))
         })
         .collect();
     found.sort();
@@ -78,12 +79,18 @@ fn named_in(tree: &str) -> Vec<(String, String)> {
     found
 }
 
+fn find<'a>(metadata: &'a Value, name: &str, version: &str) -> Option<&'a Value> {
+    let mut packages = metadata["packages"].as_array()?.iter();
+    packages.find(|it| it["name"] == name && it["version"] == version)
+}
+
+/// Whether it is this repository's, and comes from nowhere else.
+fn is_own(metadata: &Value, name: &str, version: &str) -> bool {
+    find(metadata, name, version).is_some_and(|it| it["source"].is_null())
+}
+
 fn read(metadata: &Value, lock: &str, name: &str, version: &str) -> Result<Crate> {
-    let packages = metadata["packages"].as_array().map(Vec::as_slice);
-    let package = packages
-        .unwrap_or_default()
-        .iter()
-        .find(|it| it["name"] == name && it["version"] == version)
+    let package = find(metadata, name, version)
         .with_context(|| format!("cargo tells nothing about {name} {version}"))?;
     let text = |key: &str| package[key].as_str();
     let licence = text("license")
@@ -129,11 +136,22 @@ mod tests {
     use serde_json::json;
 
     #[test]
-    fn reads_the_tree_without_ourselves_and_without_repetition() {
-        let tree = "telesales-toolbar v0.1.0 (/somewhere)\nurl v2.5.8\n\nserde v1.0.2 (*)\nurl v2.5.8 (*)\n";
+    fn reads_the_tree_without_repetition() {
+        let tree = "url v2.5.8\n\nserde v1.0.2 (*)\nurl v2.5.8 (*)\n";
         let expected = [("serde", "1.0.2"), ("url", "2.5.8")]
             .map(|(name, version)| (name.to_owned(), version.to_owned()));
         assert_eq!(named_in(tree), expected);
+    }
+
+    #[test]
+    fn what_lies_in_this_repository_is_ours() {
+        let metadata = json!({ "packages": [
+            { "name": "own", "version": "1.0.0", "source": null },
+            { "name": "own", "version": "2.0.0", "source": "registry+https://example.com" },
+        ] });
+        assert!(is_own(&metadata, "own", "1.0.0"));
+        assert!(!is_own(&metadata, "own", "2.0.0"));
+        assert!(!is_own(&metadata, "unknown", "1.0.0"));
     }
 
     #[test]

@@ -68,6 +68,12 @@ impl Glance {
         })
     }
 
+    /// The notice that says one of these.
+    pub fn notice_of(&self, texts: &[&str]) -> Option<&str> {
+        let says = |said: &&String| texts.iter().any(|text| said.contains(text));
+        self.notices.iter().find(says).map(String::as_str)
+    }
+
     /// Whether there is something to press that leads on.
     pub fn has_a_way_on(&self) -> bool {
         ["login-button", "customer-button", "notice-button"]

@@ -4,7 +4,6 @@ use super::{
     ANA, NOT_CONFIRMED, as_this_engine_sees, nothing_is_under_way, table, the_fault_is_gone,
 };
 use crate::support::{Stage, circumstances, on_stage, spoken};
-use serde_json::json;
 
 const ASKED_AND_LOOKED: &str = "POST session, GET session";
 const STILL_LOGGED_IN: &str = "The customer is still logged in.";
@@ -36,6 +35,14 @@ table! { leaves_unknown:
     read_back_too_slow | "sessionRead slow 9000" | "did not answer in time";
 }
 
+table! { leaves_the_cart:
+    the_new_cart_fails_each_time | "cartWrite status 500" | "";
+    the_new_cart_is_answered_by_a_page | "cartWrite html" | "";
+    the_new_cart_is_answered_by_nothing | "cartWrite empty" | "";
+    the_anonymous_cart_fails_each_time | "cartWrite status 500" | "anonymous";
+    the_anonymous_cart_is_answered_by_a_page | "cartWrite html" | "anonymous";
+}
+
 table! { succeeds:
     nothing_goes_wrong | "" | "POST session, GET session, GET new cart";
     too_many_requests_once | "sessionWrite status 429 once" | "POST session ×2, GET session, GET new cart";
@@ -47,6 +54,10 @@ table! { succeeds:
 
 async fn log_out(stage: &Stage, given: &str) {
     stage.acting_as(ANA).await;
+    begin(stage, given).await;
+}
+
+async fn begin(stage: &Stage, given: &str) {
     stage.lab(circumstances(given)).await;
     stage.mark_page().await;
     stage.click("customer-button").await;
@@ -93,6 +104,28 @@ async fn leaves_unknown(given: &'static str, text: &'static str) {
     .await;
 }
 
+async fn leaves_the_cart(given: &'static str, policy: &'static str) {
+    on_stage(move |stage| async move {
+        stage.acting_as(ANA).await;
+        if !policy.is_empty() {
+            let option = format!("{{ cartOnLogout: '{policy}' }}");
+            stage.open_with_tag("/", &option).await;
+        }
+        begin(&stage, given).await;
+        stage.notice("their cart is still here").await;
+        assert!(stage.find_part("customer-button").await.is_none());
+        assert!(stage.is_marked_page().await, "no reload");
+        the_fault_is_gone(&stage).await;
+        stage
+            .follow_notice("their cart is still here", "Try again")
+            .await;
+        // The notice goes when the work begins; the reload says that it is done.
+        stage.reloaded().await;
+        assert_eq!(stage.true_cart().await.0, None);
+    })
+    .await;
+}
+
 async fn succeeds(given: &'static str, sent: &'static str) {
     on_stage(move |stage| async move {
         log_out(&stage, given).await;
@@ -124,25 +157,6 @@ async fn offline() {
         stage.reads("customer-name", "Ana Souza").await;
         assert!(stage.is_marked_page().await, "no reload");
         assert_eq!(stage.truly_served().await.as_deref(), Some(ANA));
-    })
-    .await;
-}
-
-#[tokio::test]
-async fn a_cart_that_stays_behind_is_told_and_can_be_left() {
-    on_stage(|stage| async move {
-        log_out(&stage, "cartWrite status 500").await;
-        stage.notice("their cart is still here").await;
-        assert!(stage.find_part("customer-button").await.is_none());
-        assert!(stage.is_marked_page().await, "no reload");
-        the_fault_is_gone(&stage).await;
-        stage
-            .follow_notice("their cart is still here", "Try again")
-            .await;
-        // The notice goes when the work begins; the reload says that it is done.
-        stage.reloaded().await;
-        let truth = stage.truth().await;
-        assert_eq!(truth["cart"]["clientProfileData"], json!(null));
     })
     .await;
 }
