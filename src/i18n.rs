@@ -180,7 +180,7 @@ pub fn foreign_cart(cart: &str, customer: &str) -> String {
 pub fn not_confirmed(failure: Option<&Failure>) -> String {
     let reason = failure.map(self::failure).unwrap_or_default();
     let text = format!("It is not confirmed who is being served. {reason}");
-    text.trim_end().to_owned()
+    text.trim().to_owned()
 }
 
 /// A login that failed has ended the service of this customer.

@@ -3,6 +3,7 @@
 
 mod email;
 mod email_suggestion;
+pub(crate) mod percent;
 
 pub use email::{CustomerEmail, EmailError};
 

@@ -2,8 +2,9 @@
 
 use crate::config::address::Place;
 use crate::config::error::{ConfigError, Problem};
-use crate::config::pattern::{PathPattern, decoded};
+use crate::config::pattern::PathPattern;
 use crate::config::words::{Words, choose};
+use crate::model::percent::decoded;
 
 /// The pages on which the bar is hidden.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -12,11 +13,11 @@ pub struct HiddenPaths {
     excluded: Vec<PathPattern>,
 }
 
-/// The page with the customer's orders, decoded and without `/` at the end.
+/// The page with the customer's orders, without `/` at the end.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct OrdersPage {
-    path: Vec<u8>,
-    hash: Vec<u8>,
+    path: String,
+    hash: String,
 }
 
 #[derive(Clone, Copy, Default)]
@@ -59,9 +60,17 @@ impl HiddenPaths {
     /// The same as patterns with white space between, for who looks before there is a toolbar:
     /// near enough, where the page with the orders is more than its path.
     pub fn patterns(&self) -> String {
+        let mut patterns = String::new();
+        let mut add = |pattern: &str| {
+            if !patterns.is_empty() {
+                patterns.push(' ');
+            }
+            patterns += pattern;
+        };
         let orders = self.my_orders.iter().flat_map(OrdersPage::patterns);
-        let excluded = self.excluded.iter().map(ToString::to_string);
-        orders.chain(excluded).collect::<Vec<_>>().join(" ")
+        orders.for_each(|pattern| add(&pattern));
+        self.excluded.iter().for_each(|it| add(it.as_str()));
+        patterns
     }
 
     /// Whether the bar is hidden on the page with this `location.pathname` and `location.hash`.
@@ -82,13 +91,13 @@ impl OrdersPage {
             _ => hash.trim_end_matches('/'),
         };
         Self {
-            path: decoded(place.path.trim_end_matches('/')),
-            hash: decoded(hash),
+            path: place.path.trim_end_matches('/').to_owned(),
+            hash: hash.to_owned(),
         }
     }
 
     fn patterns(&self) -> [String; 2] {
-        let [path, hash] = [&self.path, &self.hash].map(|it| String::from_utf8_lossy(it));
+        let Self { path, hash } = self;
         let rest = if hash.is_empty() { "" } else { "*" };
         [
             format!("{path}{hash}{rest}"),
@@ -100,9 +109,9 @@ impl OrdersPage {
         // Without a hash of its own, the page is the same whatever part of it is shown.
         let same_part = self.hash.is_empty()
             || decoded(hash)
-                .strip_prefix(self.hash.as_slice())
+                .strip_prefix(decoded(&self.hash).as_slice())
                 .is_some_and(|rest| matches!(rest.first(), None | Some(b'/' | b'?')));
-        same_part && decoded(path.trim_end_matches('/')) == self.path
+        same_part && decoded(path.trim_end_matches('/')) == decoded(&self.path)
     }
 }
 

@@ -3,95 +3,60 @@
 //! What is compared is percent-decoded on both sides: a page says `/promo%C3%A7%C3%A3o` where
 //! people write `/promoção`. It is compared as bytes, so that no cut can fall within a character.
 
-use std::fmt;
+use crate::model::percent::decoded;
 
 /// A pattern for paths: starts with `/`; `*` stands for any run of characters, `/` included.
 /// With a `#` in it, it is matched against path plus hash.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct PathPattern {
-    /// What stands between the `*`s, decoded.
-    pieces: Vec<Vec<u8>>,
-    with_hash: bool,
-}
+pub struct PathPattern(String);
 
 impl PathPattern {
     /// None if it does not start with `/`.
     pub(super) fn parse(pattern: &str) -> Option<Self> {
-        pattern.starts_with('/').then(|| Self {
-            pieces: pattern.split('*').map(decoded).collect(),
-            with_hash: pattern.contains('#'),
-        })
+        pattern.starts_with('/').then(|| Self(pattern.to_owned()))
+    }
+
+    /// As it was written.
+    pub(super) fn as_str(&self) -> &str {
+        &self.0
     }
 
     /// Whether it describes the whole of a page's `location.pathname`; one with a `#`, of the
     /// pathname and the `location.hash` together.
     pub fn matches(&self, path: &str, hash: &str) -> bool {
         let mut text = decoded(path);
-        if self.with_hash {
+        if self.0.contains('#') {
             text.extend(decoded(hash));
         }
-        self.matches_all_of(&text)
-    }
-
-    /// The first and the last piece have their places; each of the others may as well stand as
-    /// far in front as it can. So no choice is ever taken back, however many `*` there are.
-    fn matches_all_of(&self, text: &[u8]) -> bool {
-        let Some((first, others)) = self.pieces.split_first() else {
-            return false;
-        };
-        let Some(text) = text.strip_prefix(first.as_slice()) else {
-            return false;
-        };
-        let Some((last, between)) = others.split_last() else {
-            return text.is_empty();
-        };
-        text.strip_suffix(last.as_slice())
-            .and_then(|text| {
-                between
-                    .iter()
-                    .try_fold(text, |text, piece| after(text, piece))
-            })
-            .is_some()
+        let pieces: Vec<_> = self.0.split('*').map(decoded).collect();
+        matches_all_of(&pieces, &text)
     }
 }
 
-impl fmt::Display for PathPattern {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let pieces = self.pieces.iter().map(|it| String::from_utf8_lossy(it));
-        formatter.write_str(&pieces.collect::<Vec<_>>().join("*"))
-    }
+/// The first and the last piece have their places; each of the others may as well stand as far in
+/// front as it can. So no choice is ever taken back, however many `*` there are.
+fn matches_all_of(pieces: &[Vec<u8>], text: &[u8]) -> bool {
+    let Some((first, others)) = pieces.split_first() else {
+        return false;
+    };
+    let Some(text) = text.strip_prefix(first.as_slice()) else {
+        return false;
+    };
+    let Some((last, between)) = others.split_last() else {
+        return text.is_empty();
+    };
+    text.strip_suffix(last.as_slice())
+        .and_then(|text| {
+            between
+                .iter()
+                .try_fold(text, |text, piece| after(text, piece))
+        })
+        .is_some()
 }
 
 /// What follows the first place where the piece stands.
 fn after<'a>(text: &'a [u8], piece: &[u8]) -> Option<&'a [u8]> {
     (0..=text.len()).find_map(|start| text.get(start..)?.strip_prefix(piece))
-}
-
-/// With `%C3` and the like as the bytes they stand for; a `%` without two digits is itself.
-pub(super) fn decoded(text: &str) -> Vec<u8> {
-    let mut bytes = Vec::with_capacity(text.len());
-    let mut rest = text.as_bytes();
-    while let Some((byte, left)) = escaped(rest).or_else(|| plain(rest)) {
-        bytes.push(byte);
-        rest = left;
-    }
-    bytes
-}
-
-fn plain(text: &[u8]) -> Option<(u8, &[u8])> {
-    text.split_first().map(|(byte, rest)| (*byte, rest))
-}
-
-fn escaped(text: &[u8]) -> Option<(u8, &[u8])> {
-    let [b'%', high, low, rest @ ..] = text else {
-        return None;
-    };
-    Some((digit(*high)? * 16 + digit(*low)?, rest))
-}
-
-fn digit(byte: u8) -> Option<u8> {
-    let value = char::from(byte).to_digit(16)?;
-    u8::try_from(value).ok()
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! A customer's address as somebody typed or pasted it.
 
-use super::email_suggestion;
+use super::{email_suggestion, percent};
 use std::borrow::Cow;
 use std::fmt;
 
@@ -133,7 +133,7 @@ fn unpack(text: &str) -> Unpacked<'_> {
 
 /// A sentence or a list leaves its punctuation at the end.
 fn without_margin(text: &str) -> &str {
-    text.trim_start()
+    text.trim()
         .trim_end_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | '.'))
 }
 
@@ -153,7 +153,9 @@ fn between_pair(text: &str) -> Option<&str> {
 
 /// The address in `Name <address>`.
 fn after_name(text: &str) -> Option<&str> {
-    Some(text.strip_suffix('>')?.rsplit_once('<')?.1)
+    let mut pieces = text.strip_suffix('>')?.split('<');
+    pieces.next()?;
+    pieces.last()
 }
 
 /// Whether there are two addresses that differ. Mail programs write the same one twice, as in
@@ -195,28 +197,7 @@ fn is_invisible(c: char) -> bool {
 
 /// The text with its escapes read; as it is when what they say is no text.
 fn percent_decoded(text: &str) -> Cow<'_, str> {
-    let mut bytes = Vec::with_capacity(text.len());
-    let mut rest = text.as_bytes();
-    while let Some((&first, after)) = rest.split_first() {
-        let digits = after.first_chunk::<2>().filter(|_| first == b'%');
-        let escaped = digits.and_then(|[high, low]| Some(hex(*high)? * 16 + hex(*low)?));
-        bytes.push(escaped.unwrap_or(first));
-        rest = if escaped.is_some() {
-            &after[2..]
-        } else {
-            after
-        };
-    }
-    String::from_utf8(bytes).map_or(Cow::Borrowed(text), Cow::Owned)
-}
-
-fn hex(digit: u8) -> Option<u8> {
-    match digit {
-        b'0'..=b'9' => Some(digit - b'0'),
-        b'a'..=b'f' => Some(digit - b'a' + 10),
-        b'A'..=b'F' => Some(digit - b'A' + 10),
-        _ => None,
-    }
+    String::from_utf8(percent::decoded(text)).map_or(Cow::Borrowed(text), Cow::Owned)
 }
 
 #[cfg(test)]

@@ -69,8 +69,9 @@ fn is_slip_of_ending(typed: &str, common: &str) -> bool {
 /// The two letters at the end of a longer ending. They are never taken for a slip: the same
 /// service may well have a domain in that country.
 fn country(ending: &str) -> Option<&str> {
-    let (_, last) = ending.rsplit_once('.')?;
-    (last.len() == 2).then_some(last)
+    let mut pieces = ending.split('.');
+    pieces.next()?;
+    pieces.last().filter(|last| last.len() == 2)
 }
 
 /// Whether at most so many steps lead from one to the other, each a letter too many, missing or

@@ -194,12 +194,12 @@ impl Headers {
             let selector = selector_of(&it.element)?;
             Some((it.shift.insisting(&selector, height), selector))
         });
-        let (rules, selectors): (Vec<_>, Vec<_>) = named.unzip();
-        if rules.is_empty() {
-            return String::new();
+        let (mut css, selectors): (String, Vec<_>) = named.unzip();
+        if !selectors.is_empty() {
+            // At once, even where the browser has computed styles before this holds.
+            css += &still(&selectors);
         }
-        // At once, even where the browser has computed styles before this holds.
-        rules.concat() + &still(&selectors)
+        css
     }
 }
 

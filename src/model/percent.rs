@@ -1,0 +1,28 @@
+//! Percent escapes, as addresses of pages and of mail have them.
+
+/// With `%C3` and the like as the bytes they stand for; a `%` without two digits is itself.
+pub(crate) fn decoded(text: &str) -> Vec<u8> {
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text.as_bytes();
+    while let Some((byte, left)) = escaped(rest).or_else(|| plain(rest)) {
+        bytes.push(byte);
+        rest = left;
+    }
+    bytes
+}
+
+fn plain(text: &[u8]) -> Option<(u8, &[u8])> {
+    text.split_first().map(|(byte, rest)| (*byte, rest))
+}
+
+fn escaped(text: &[u8]) -> Option<(u8, &[u8])> {
+    let [b'%', high, low, rest @ ..] = text else {
+        return None;
+    };
+    Some((digit(*high)? * 16 + digit(*low)?, rest))
+}
+
+fn digit(byte: u8) -> Option<u8> {
+    let value = char::from(byte).to_digit(16)?;
+    u8::try_from(value).ok()
+}
