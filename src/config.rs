@@ -100,30 +100,30 @@ const CHECKOUT_PATTERN: &str = "/checkout*";
 
 impl Config {
     /// Fills in defaults and checks everything that was given.
-    pub fn from_options(options: Options, page: &Page) -> Result<Self, ConfigError> {
+    pub fn from_options(options: &Options, page: &Page) -> Result<Self, ConfigError> {
         let origin = page.origin.as_str();
         let base = base_path(options.base_path.as_deref().unwrap_or_default())?;
         let address = |option, value: &str| Address::parse(option, value, origin);
+        let after = |option, given: &Option<String>| match given {
+            Some(given) => AfterChange::parse(option, given, origin),
+            None => Ok(AfterChange::default()),
+        };
         let below_base = |path| address(BASE_PATH, &format!("{base}{path}"));
-        let orders_url = match options.orders_url {
-            Some(own) => address("data-orders-url", &own)?,
+        let orders_url = match &options.orders_url {
+            Some(own) => address("data-orders-url", own)?,
             None => below_base(page.platform.orders_path())?,
         };
         Ok(Self {
             session_endpoint: address("data-session-endpoint", &options.session_endpoint)?,
             cart_endpoint: below_base(CART_PATH)?,
             anonymous_cart_endpoint: below_base(ANONYMOUS_CART_PATH)?,
-            cart: CartPolicy::parse(options.cart_on_login, options.cart_on_logout)?,
-            after_login: AfterChange::parse("data-after-login", options.after_login, origin)?,
-            after_logout: AfterChange::parse("data-after-logout", options.after_logout, origin)?,
-            hidden: HiddenPaths::parse(
-                options.my_orders,
-                options.exclude_paths.as_deref(),
-                orders_url.place(origin),
-            )?,
+            cart: CartPolicy::parse(options)?,
+            after_login: after("data-after-login", &options.after_login)?,
+            after_logout: after("data-after-logout", &options.after_logout)?,
+            hidden: HiddenPaths::parse(options, orders_url.place(origin))?,
             checkout: PathPattern::parse(&format!("{base}{CHECKOUT_PATTERN}"))
                 .ok_or_else(|| ConfigError::new(BASE_PATH, base, Problem::NoPath))?,
-            layout: Layout::parse(options.position, options.room)?,
+            layout: Layout::parse(options)?,
             orders_url,
         })
     }

@@ -86,7 +86,7 @@ pub fn mount(
         platform: platform::platform(),
     };
     let guest = Rc::new(Guest {
-        config: Config::from_options(read_options(options), &page)?,
+        config: Config::from_options(&read_options(options), &page)?,
         reserved,
         remember,
         answer: Cell::new(answer.filter(|_| navigation::clock() < FRESH_FOR)),

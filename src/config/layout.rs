@@ -1,5 +1,6 @@
 //! Where the bar is, and what becomes of the page below it.
 
+use crate::config::Options;
 use crate::config::error::ConfigError;
 use crate::config::words::{Words, choose};
 
@@ -46,13 +47,10 @@ const ROOM: &Words<Room> = &[
 ];
 
 impl Layout {
-    pub(super) fn parse(
-        position: Option<String>,
-        room: Option<String>,
-    ) -> Result<Self, ConfigError> {
+    pub(super) fn parse(options: &Options) -> Result<Self, ConfigError> {
         Ok(Self {
-            position: choose("data-position", position, POSITION)?,
-            room: choose("data-room", room, ROOM)?,
+            position: choose("data-position", &options.position, POSITION)?,
+            room: choose("data-room", &options.room, ROOM)?,
         })
     }
 }
@@ -64,14 +62,18 @@ mod tests {
     #[test]
     fn words_are_understood_and_others_refused_by_name() {
         let layout = |position: &str, room: &str| {
-            Layout::parse(Some(position.to_owned()), Some(room.to_owned()))
+            Layout::parse(&Options {
+                position: Some(position.to_owned()),
+                room: Some(room.to_owned()),
+                ..Options::default()
+            })
         };
         let expected = Layout {
             position: Position::Bottom,
             room: Room::Overlay,
         };
         assert_eq!(layout("bottom", "Overlay"), Ok(expected));
-        assert_eq!(Layout::parse(None, None), Ok(Layout::default()));
+        assert_eq!(Layout::parse(&Options::default()), Ok(Layout::default()));
         let error = layout("left", "auto").unwrap_err().to_string();
         assert!(error.contains("data-position is \"left\""), "{error}");
         let error = layout("top", "push").unwrap_err().to_string();

@@ -1,5 +1,6 @@
 //! On which pages the bar is hidden.
 
+use crate::config::Options;
 use crate::config::address::Place;
 use crate::config::error::{ConfigError, Problem};
 use crate::config::pattern::PathPattern;
@@ -31,16 +32,14 @@ const MY_ORDERS: &Words<MyOrders> = &[("hide", MyOrders::Hide), ("show", MyOrder
 
 impl HiddenPaths {
     /// From `data-my-orders` and `data-exclude-paths`; `orders` is where this site has them.
-    pub(super) fn parse(
-        my_orders: Option<String>,
-        exclude_paths: Option<&str>,
-        orders: Option<Place<'_>>,
-    ) -> Result<Self, ConfigError> {
-        let my_orders = match choose("data-my-orders", my_orders, MY_ORDERS)? {
+    pub(super) fn parse(options: &Options, orders: Option<Place<'_>>) -> Result<Self, ConfigError> {
+        let my_orders = match choose("data-my-orders", &options.my_orders, MY_ORDERS)? {
             MyOrders::Hide => orders.map(OrdersPage::at),
             MyOrders::Show => None,
         };
-        let excluded = exclude_paths
+        let excluded = options
+            .exclude_paths
+            .as_deref()
             .unwrap_or_default()
             .split(|c: char| c == ',' || c.is_whitespace())
             .filter(|pattern| !pattern.is_empty())
@@ -120,11 +119,18 @@ mod tests {
     use super::*;
 
     fn orders(path: &'static str, hash: &'static str) -> HiddenPaths {
-        HiddenPaths::parse(None, None, Some(Place { path, hash })).unwrap()
+        HiddenPaths::parse(&Options::default(), Some(Place { path, hash })).unwrap()
+    }
+
+    fn excluded(patterns: &str) -> Options {
+        Options {
+            exclude_paths: Some(patterns.to_owned()),
+            ..Options::default()
+        }
     }
 
     fn excluding(patterns: &str) -> Result<HiddenPaths, ConfigError> {
-        HiddenPaths::parse(None, Some(patterns), None)
+        HiddenPaths::parse(&excluded(patterns), None)
     }
 
     #[test]
@@ -193,7 +199,7 @@ mod tests {
             path: "/account/",
             hash: "#/orders",
         };
-        let hidden = HiddenPaths::parse(None, Some("/kiosk/*, /é"), Some(place)).unwrap();
+        let hidden = HiddenPaths::parse(&excluded("/kiosk/*, /é"), Some(place)).unwrap();
         assert_eq!(
             hidden.patterns(),
             "/account#/orders* /account/#/orders* /kiosk/* /é"
@@ -208,7 +214,16 @@ mod tests {
             path: "/account",
             hash: "",
         };
-        let hidden = |word: &str| HiddenPaths::parse(Some(word.to_owned()), None, Some(place));
+        let hidden = |word: &str| {
+            let my_orders = Some(word.to_owned());
+            HiddenPaths::parse(
+                &Options {
+                    my_orders,
+                    ..Options::default()
+                },
+                Some(place),
+            )
+        };
         assert!(hidden("hide").unwrap().contains("/account", ""));
         assert!(!hidden("show").unwrap().contains("/account", ""));
         assert_eq!(

@@ -1,5 +1,6 @@
 //! What happens to the cart and to the page when the customer changes.
 
+use crate::config::Options;
 use crate::config::address::Address;
 use crate::config::error::{ConfigError, Problem};
 use crate::config::words::{Words, choose};
@@ -65,13 +66,15 @@ const CART_ON_LOGOUT: &Words<CartOnLogout> = &[
 ];
 
 impl CartPolicy {
-    pub(super) fn parse(
-        on_login: Option<String>,
-        on_logout: Option<String>,
-    ) -> Result<Self, ConfigError> {
+    pub(super) fn parse(options: &Options) -> Result<Self, ConfigError> {
+        let Options {
+            cart_on_login,
+            cart_on_logout,
+            ..
+        } = options;
         Ok(Self {
-            on_login: choose("data-cart-on-login", on_login, CART_ON_LOGIN)?,
-            on_logout: choose("data-cart-on-logout", on_logout, CART_ON_LOGOUT)?,
+            on_login: choose("data-cart-on-login", cart_on_login, CART_ON_LOGIN)?,
+            on_logout: choose("data-cart-on-logout", cart_on_logout, CART_ON_LOGOUT)?,
         })
     }
 
@@ -84,12 +87,9 @@ impl CartPolicy {
 impl AfterChange {
     pub(super) fn parse(
         option: &'static str,
-        given: Option<String>,
+        given: &str,
         origin: &str,
     ) -> Result<Self, ConfigError> {
-        let Some(given) = given else {
-            return Ok(Self::default());
-        };
         match given.trim().to_ascii_lowercase().as_str() {
             "reload" => Ok(Self::Reload),
             "stay" => Ok(Self::Stay),
@@ -97,7 +97,7 @@ impl AfterChange {
                 let problem = Problem::NeitherWordNorAddress(vec!["reload", "stay"]);
                 Err(ConfigError::new(option, given.trim(), problem))
             }
-            _ => Address::parse(option, &given, origin).map(Self::Go),
+            _ => Address::parse(option, given, origin).map(Self::Go),
         }
     }
 }
@@ -115,20 +115,20 @@ mod tests {
     use super::*;
 
     fn cart(on_login: &str, on_logout: &str) -> Result<CartPolicy, ConfigError> {
-        CartPolicy::parse(Some(on_login.to_owned()), Some(on_logout.to_owned()))
+        CartPolicy::parse(&Options {
+            cart_on_login: Some(on_login.to_owned()),
+            cart_on_logout: Some(on_logout.to_owned()),
+            ..Options::default()
+        })
     }
 
     fn after(given: &str) -> Result<AfterChange, ConfigError> {
-        AfterChange::parse(
-            "data-after-login",
-            Some(given.to_owned()),
-            "https://store.example",
-        )
+        AfterChange::parse("data-after-login", given, "https://store.example")
     }
 
     #[test]
     fn the_cart_is_synced_and_renewed_by_default() {
-        let policy = CartPolicy::parse(None, None).unwrap();
+        let policy = CartPolicy::parse(&Options::default()).unwrap();
         assert_eq!(policy.on_login, CartOnLogin::Sync);
         assert_eq!(policy.on_logout, CartOnLogout::New);
     }
@@ -180,8 +180,7 @@ mod tests {
 
     #[test]
     fn after_a_change_the_page_reloads_stays_or_goes() {
-        let default = AfterChange::parse("data-after-login", None, "").unwrap();
-        assert_eq!(default, AfterChange::Reload);
+        assert_eq!(AfterChange::default(), AfterChange::Reload);
         assert_eq!(after("Reload"), Ok(AfterChange::Reload));
         assert_eq!(after(" stay "), Ok(AfterChange::Stay));
         for (address, whole) in [

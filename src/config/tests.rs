@@ -28,7 +28,7 @@ fn given(text: &str) -> Option<String> {
 }
 
 fn config(options: Options) -> Result<Config, ConfigError> {
-    Config::from_options(options, &page(Platform::StoreFramework))
+    Config::from_options(&options, &page(Platform::StoreFramework))
 }
 
 #[test]
@@ -79,7 +79,7 @@ fn each_platform_has_its_orders_after_the_base_path() {
             base_path: given("/fr"),
             ..options()
         };
-        let config = Config::from_options(options, &page(platform)).unwrap();
+        let config = Config::from_options(&options, &page(platform)).unwrap();
         assert_eq!(config.orders_url.as_str(), here(orders));
         assert!(config.hidden.contains(path, hash), "{orders}");
     }

@@ -8,7 +8,7 @@ pub(super) type Words<T> = [(&'static str, T)];
 /// What the given word means; the type's default if nothing was given.
 pub(super) fn choose<T: Copy + Default>(
     option: &'static str,
-    given: Option<String>,
+    given: &Option<String>,
     words: &Words<T>,
 ) -> Result<T, ConfigError> {
     let Some(given) = given else {
@@ -35,12 +35,12 @@ mod tests {
     const SWITCH: &Words<bool> = &[("off", false), ("on", true)];
 
     fn chosen(given: &str) -> Result<bool, ConfigError> {
-        choose("data-switch", Some(given.to_owned()), SWITCH)
+        choose("data-switch", &Some(given.to_owned()), SWITCH)
     }
 
     #[test]
     fn nothing_given_is_the_default() {
-        assert_eq!(choose("data-switch", None, SWITCH), Ok(false));
+        assert_eq!(choose("data-switch", &None, SWITCH), Ok(false));
     }
 
     #[test]

@@ -153,9 +153,16 @@ fn between_pair(text: &str) -> Option<&str> {
 
 /// The address in `Name <address>`.
 fn after_name(text: &str) -> Option<&str> {
-    let mut pieces = text.strip_suffix('>')?.split('<');
-    pieces.next()?;
-    pieces.last()
+    after_last(text.strip_suffix('>')?, '<')
+}
+
+/// Not `rsplit_once`: nothing else in the wasm searches from the end.
+pub(super) fn after_last(text: &str, mark: char) -> Option<&str> {
+    let (_, mut rest) = text.split_once(mark)?;
+    while let Some((_, after)) = rest.split_once(mark) {
+        rest = after;
+    }
+    Some(rest)
 }
 
 /// Whether there are two addresses that differ. Mail programs write the same one twice, as in

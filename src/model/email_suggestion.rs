@@ -5,6 +5,8 @@
 //! which is mostly another service (`ymail.com`, `email.com`), and another country of the
 //! same one (`yahoo.com.ar`).
 
+use super::email::after_last;
+
 /// Where customers mostly have their mail.
 const COMMON: [&str; 18] = [
     "gmail.com",
@@ -69,9 +71,7 @@ fn is_slip_of_ending(typed: &str, common: &str) -> bool {
 /// The two letters at the end of a longer ending. They are never taken for a slip: the same
 /// service may well have a domain in that country.
 fn country(ending: &str) -> Option<&str> {
-    let mut pieces = ending.split('.');
-    pieces.next()?;
-    pieces.last().filter(|last| last.len() == 2)
+    after_last(ending, '.').filter(|last| last.len() == 2)
 }
 
 /// Whether at most so many steps lead from one to the other, each a letter too many, missing or
