@@ -6,7 +6,7 @@ use super::json;
 use super::retry::Patience;
 use futures::future::{Either, select};
 use gloo_net::http::{Request, RequestBuilder, Response};
-use gloo_timers::future::{TimeoutFuture, sleep};
+use gloo_timers::future::TimeoutFuture;
 use js_sys::Promise;
 use serde::de::DeserializeOwned;
 use std::pin::pin;
@@ -85,7 +85,7 @@ pub(super) async fn request_from(
         let Some(wait) = patience.wait(tried, writes, error.trouble(), jitter) else {
             return Err(error);
         };
-        sleep(wait).await;
+        TimeoutFuture::new(wait).await;
         tried += 1;
     }
 }

@@ -3,8 +3,6 @@
 //! The statuses are those that VTEX's own session client takes for passing: another try may
 //! succeed. Writes are repeated only where the server says that it did not take them.
 
-use std::time::Duration;
-
 /// How much waiting a request is worth.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Patience {
@@ -16,10 +14,10 @@ pub enum Patience {
     Long,
 }
 
-/// The first wait, doubled with each further try.
-const FIRST_WAIT: Duration = Duration::from_millis(400);
-/// Longer than this nobody waits, whatever the server asks for.
-const LONGEST_WAIT: Duration = Duration::from_secs(5);
+/// The first wait in milliseconds, doubled with each further try.
+const FIRST_WAIT: u32 = 400;
+/// Longer than this, in milliseconds, nobody waits, whatever the server asks for.
+const LONGEST_WAIT: u32 = 5_000;
 
 /// Why a try failed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,7 +39,7 @@ impl Patience {
         }
     }
 
-    /// How long to wait before try number `tried` + 1, or `None` to give up. `jitter` is from
+    /// How many milliseconds to wait before try number `tried` + 1, or `None` to give up. `jitter` is from
     /// 0 to 1; it keeps the tabs of an operator from trying in step.
     pub(super) fn wait(
         self,
@@ -49,7 +47,7 @@ impl Patience {
         writes: bool,
         trouble: Trouble,
         jitter: f64,
-    ) -> Option<Duration> {
+    ) -> Option<u32> {
         if tried >= self.tries() {
             return None;
         }
@@ -66,11 +64,12 @@ impl Patience {
                 if !passing {
                     return None;
                 }
-                asked.map(|seconds| Duration::from_secs(seconds.into()))
+                asked
             }
         };
-        let own = FIRST_WAIT * 2_u32.pow(tried);
-        let wait = asked.unwrap_or(own) + own.mul_f64(jitter.clamp(0.0, 1.0) / 2.0);
+        let own = FIRST_WAIT << tried;
+        let wait = asked.map_or(own, |seconds| seconds.saturating_mul(1_000));
+        let wait = wait.saturating_add((f64::from(own) * jitter / 2.0) as u32);
         (wait <= LONGEST_WAIT).then_some(wait)
     }
 }
@@ -87,9 +86,8 @@ fn not_taken(status: u16) -> bool {
 mod tests {
     use super::*;
 
-    fn wait(tried: u32, writes: bool, trouble: Trouble) -> Option<u128> {
-        let wait = Patience::Long.wait(tried, writes, trouble, 0.0);
-        wait.map(|wait| wait.as_millis())
+    fn wait(tried: u32, writes: bool, trouble: Trouble) -> Option<u32> {
+        Patience::Long.wait(tried, writes, trouble, 0.0)
     }
 
     #[test]
@@ -105,7 +103,10 @@ mod tests {
     #[test]
     fn the_server_may_say_how_long_but_not_too_long() {
         assert_eq!(wait(0, false, Trouble::Status(429, Some(2))), Some(2_000));
-        assert_eq!(wait(0, false, Trouble::Status(503, Some(60))), None);
+        for seconds in [60, u32::MAX] {
+            let busy = Trouble::Status(503, Some(seconds));
+            assert_eq!(wait(0, false, busy), None, "{seconds}");
+        }
     }
 
     #[test]
@@ -131,6 +132,6 @@ mod tests {
     #[test]
     fn jitter_adds_up_to_half_of_the_wait() {
         let wait = Patience::Long.wait(0, false, Trouble::Connection, 1.0);
-        assert_eq!(wait, Some(Duration::from_millis(600)));
+        assert_eq!(wait, Some(600));
     }
 }

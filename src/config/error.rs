@@ -16,9 +16,9 @@ pub(super) enum Problem {
     /// An address that runs as a script, leaves https, or is empty.
     UnsafeAddress,
     /// None of the words, and no address either.
-    NeitherWordNorAddress(Vec<&'static str>),
+    NeitherWordNorAddress(&'static [&'static str]),
     /// None of the words that the option knows.
-    UnknownWord(Vec<&'static str>),
+    UnknownWord(&'static [&'static str]),
     /// A base path that is something else than a plain path.
     NoPath,
     /// One pattern of a list that has no `/` in front.
@@ -78,10 +78,10 @@ mod tests {
         for (problem, right) in [
             (Problem::UnsafeAddress, "https address"),
             (
-                Problem::NeitherWordNorAddress(vec!["reload", "stay"]),
+                Problem::NeitherWordNorAddress(&["reload", "stay"]),
                 "reload, stay nor an address such as \"/account\"",
             ),
-            (Problem::UnknownWord(vec!["hide", "show"]), "hide, show"),
+            (Problem::UnknownWord(&["hide", "show"]), "hide, show"),
             (Problem::NoPath, "such as \"/fr\""),
             (Problem::PatternWithoutSlash, "must start with \"/\""),
         ] {

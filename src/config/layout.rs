@@ -37,14 +37,15 @@ pub enum Room {
     None,
 }
 
-const POSITION: &Words<Position> = &[("top", Position::Top), ("bottom", Position::Bottom)];
+const POSITION: &Words<Position> = &Words {
+    words: &["top", "bottom"],
+    meanings: &[Position::Top, Position::Bottom],
+};
 
-const ROOM: &Words<Room> = &[
-    ("auto", Room::Auto),
-    ("margin", Room::Margin),
-    ("overlay", Room::Overlay),
-    ("none", Room::None),
-];
+const ROOM: &Words<Room> = &Words {
+    words: &["auto", "margin", "overlay", "none"],
+    meanings: &[Room::Auto, Room::Margin, Room::Overlay, Room::None],
+};
 
 impl Layout {
     pub(super) fn parse(options: &Options) -> Result<Self, ConfigError> {

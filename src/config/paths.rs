@@ -28,7 +28,10 @@ enum MyOrders {
     Show,
 }
 
-const MY_ORDERS: &Words<MyOrders> = &[("hide", MyOrders::Hide), ("show", MyOrders::Show)];
+const MY_ORDERS: &Words<MyOrders> = &Words {
+    words: &["hide", "show"],
+    meanings: &[MyOrders::Hide, MyOrders::Show],
+};
 
 impl HiddenPaths {
     /// From `data-my-orders` and `data-exclude-paths`; `orders` is where this site has them.

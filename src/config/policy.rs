@@ -52,18 +52,20 @@ pub enum AfterChange {
     Go(Address),
 }
 
-const CART_ON_LOGIN: &Words<CartOnLogin> = &[
-    ("sync", CartOnLogin::Sync),
-    ("keep", CartOnLogin::Keep),
-    ("off", CartOnLogin::Off),
-];
+const CART_ON_LOGIN: &Words<CartOnLogin> = &Words {
+    words: &["sync", "keep", "off"],
+    meanings: &[CartOnLogin::Sync, CartOnLogin::Keep, CartOnLogin::Off],
+};
 
-const CART_ON_LOGOUT: &Words<CartOnLogout> = &[
-    ("new", CartOnLogout::New),
-    ("anonymous", CartOnLogout::Anonymous),
-    ("keep", CartOnLogout::Keep),
-    ("off", CartOnLogout::Off),
-];
+const CART_ON_LOGOUT: &Words<CartOnLogout> = &Words {
+    words: &["new", "anonymous", "keep", "off"],
+    meanings: &[
+        CartOnLogout::New,
+        CartOnLogout::Anonymous,
+        CartOnLogout::Keep,
+        CartOnLogout::Off,
+    ],
+};
 
 impl CartPolicy {
     pub(super) fn parse(options: &Options) -> Result<Self, ConfigError> {
@@ -94,7 +96,7 @@ impl AfterChange {
             "reload" => Ok(Self::Reload),
             "stay" => Ok(Self::Stay),
             word if is_bare_word(word) => {
-                let problem = Problem::NeitherWordNorAddress(vec!["reload", "stay"]);
+                let problem = Problem::NeitherWordNorAddress(&["reload", "stay"]);
                 Err(ConfigError::new(option, given.trim(), problem))
             }
             _ => Address::parse(option, given, origin).map(Self::Go),

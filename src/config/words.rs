@@ -2,26 +2,30 @@
 
 use crate::config::error::{ConfigError, Problem};
 
-/// The words an option knows, each with what it means.
-pub(super) type Words<T> = [(&'static str, T)];
+/// The words that an option knows, and what each of them means, in the same order.
+pub(super) struct Words<T: 'static> {
+    pub(super) words: &'static [&'static str],
+    pub(super) meanings: &'static [T],
+}
 
-/// What the given word means; the type's default if nothing was given.
+/// What the given word means; the default where none is given.
 pub(super) fn choose<T: Copy + Default>(
     option: &'static str,
     given: &Option<String>,
-    words: &Words<T>,
+    known: &Words<T>,
 ) -> Result<T, ConfigError> {
     let Some(given) = given else {
         return Ok(T::default());
     };
-    let known = words.iter().map(|(word, _)| *word).collect();
-    let index = find(option, given.trim(), known)?;
-    Ok(words.get(index).map(|(_, it)| *it).unwrap_or_default())
+    let index = find(option, given.trim(), known.words)?;
+    Ok(known.meanings.get(index).copied().unwrap_or_default())
 }
 
-/// Which of the words it is; upper and lower case are alike, as for words in HTML. Apart from the
-/// meanings, so that it is compiled once and not for each type of them.
-fn find(option: &'static str, given: &str, known: Vec<&'static str>) -> Result<usize, ConfigError> {
+fn find(
+    option: &'static str,
+    given: &str,
+    known: &'static [&'static str],
+) -> Result<usize, ConfigError> {
     known
         .iter()
         .position(|word| given.eq_ignore_ascii_case(word))
@@ -32,7 +36,10 @@ fn find(option: &'static str, given: &str, known: Vec<&'static str>) -> Result<u
 mod tests {
     use super::*;
 
-    const SWITCH: &Words<bool> = &[("off", false), ("on", true)];
+    const SWITCH: &Words<bool> = &Words {
+        words: &["off", "on"],
+        meanings: &[false, true],
+    };
 
     fn chosen(given: &str) -> Result<bool, ConfigError> {
         choose("data-switch", &Some(given.to_owned()), SWITCH)
