@@ -5,6 +5,7 @@
 use crate::model::{Customer, CustomerEmail, EmailError, Failure, NoRight};
 use crate::session::StalePage;
 use crate::session::state::FailedLogin;
+use std::sync::Arc;
 
 /// A text without variable parts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -158,7 +159,7 @@ pub fn login_failure(failed: &FailedLogin) -> String {
 
 /// Whom the page was loaded for, and who is served now.
 pub fn stale_page(page: &StalePage) -> String {
-    let name = |customer: &Option<Customer>| match customer {
+    let name = |customer: &Option<Arc<Customer>>| match customer {
         Some(customer) => customer.display_name().to_owned(),
         None => "nobody".to_owned(),
     };

@@ -6,6 +6,7 @@ mod email_suggestion;
 pub(crate) mod percent;
 
 pub use email::{CustomerEmail, EmailError};
+use std::sync::Arc;
 
 /// The person at the phone, signed in to the store with a telesales role.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,7 +52,7 @@ pub enum Reading {
         /// Who is working.
         operator: Operator,
         /// Who is being served.
-        customer: Option<Customer>,
+        customer: Option<Arc<Customer>>,
     },
 }
 
@@ -85,12 +86,12 @@ pub enum Served {
     /// The last reading named nobody.
     Nobody,
     /// The last reading named this customer.
-    Customer(Customer),
+    Customer(Arc<Customer>),
 }
 
 impl Served {
     /// The customer whom the last reading named.
-    pub fn customer(&self) -> Option<&Customer> {
+    pub fn customer(&self) -> Option<&Arc<Customer>> {
         match self {
             Self::Customer(customer) => Some(customer),
             Self::Unconfirmed | Self::Nobody => None,
@@ -98,8 +99,8 @@ impl Served {
     }
 }
 
-impl From<Option<Customer>> for Served {
-    fn from(customer: Option<Customer>) -> Self {
+impl From<Option<Arc<Customer>>> for Served {
+    fn from(customer: Option<Arc<Customer>>) -> Self {
         customer.map_or(Self::Nobody, Self::Customer)
     }
 }
@@ -149,7 +150,7 @@ pub enum Failure {
     /// An answer came, but it is not what a session looks like.
     Unreadable,
     /// The session names somebody other than whom it was asked for.
-    AnotherCustomer(Customer),
+    AnotherCustomer(Arc<Customer>),
     /// The session still names the customer after a logout.
     StillActive,
     /// The session names nobody any more, but the cart is still the customer's.

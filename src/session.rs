@@ -18,6 +18,7 @@ mod tests;
 
 use crate::model::{Cart, Customer, CustomerEmail, Failure, Reading, Served};
 use state::{OperatorSession, SessionState, Task};
+use std::sync::Arc;
 
 /// What the operator, or the page, asks for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,7 +43,7 @@ pub enum Answer {
     /// The cart was read; only ever after the session.
     CartRead(Cart),
     /// A login ended: with the session naming the customer asked for, or not.
-    LoggedIn(Result<Customer, Setback>),
+    LoggedIn(Result<Arc<Customer>, Setback>),
     /// A logout ended: with the session naming nobody, or not.
     LoggedOut(Result<(), Setback>),
     /// The repair of the cart failed; when it works, the cart is read again.
@@ -71,7 +72,7 @@ pub struct Session {
     /// What is known now.
     pub state: SessionState,
     /// Whom the page was loaded for, `Some(None)` being nobody: whose prices it shows.
-    loaded_for: Option<Option<Customer>>,
+    loaded_for: Option<Option<Arc<Customer>>>,
     version: Version,
 }
 
@@ -79,9 +80,9 @@ pub struct Session {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StalePage {
     /// Whose prices the page shows; nobody's when `None`.
-    pub loaded_for: Option<Customer>,
+    pub loaded_for: Option<Arc<Customer>>,
     /// Who is served now; nobody when `None`.
-    pub now: Option<Customer>,
+    pub now: Option<Arc<Customer>>,
 }
 
 impl Session {
@@ -148,7 +149,7 @@ impl Session {
 }
 
 /// Who is served, if that is confirmed: `Some(None)` is a confirmed nobody.
-fn confirmed(state: &SessionState) -> Option<Option<&Customer>> {
+fn confirmed(state: &SessionState) -> Option<Option<&Arc<Customer>>> {
     let SessionState::Operator(session) = state else {
         return None;
     };

@@ -4,6 +4,7 @@ use crate::model::{Cart, Customer, NoRight, Operator, Reading};
 use crate::protocol::{
     Authentication, Impersonate, Leaf, OrderForm, Profile, SessionAnswer, StorefrontPermissions,
 };
+use std::sync::Arc;
 
 /// `None` when the answer holds no session at all, as the two tokens of a plain write do.
 pub(super) fn of(answer: SessionAnswer) -> Option<Reading> {
@@ -41,20 +42,20 @@ fn customer(
     impersonate: &Impersonate,
     profile: &Profile,
     business: &StorefrontPermissions,
-) -> Option<Customer> {
+) -> Option<Arc<Customer>> {
     impersonate.store_user_id.text()?;
     let email = impersonate
         .store_user_email
         .text()
         .or_else(|| profile.email.text())?;
-    Some(Customer {
+    Some(Arc::new(Customer {
         email: email.to_owned(),
         name: full_name(&profile.first_name, &profile.last_name),
         id: owned(&profile.document).or_else(|| owned(&profile.id)),
         phone: owned(&profile.phone),
         organization: owned(&business.organization),
         cost_center: owned(&business.costcenter),
-    })
+    }))
 }
 
 /// `None` when the answer is no cart.
@@ -89,7 +90,7 @@ mod tests {
         of(serde_json::from_str(json).unwrap())
     }
 
-    fn customer_in(json: &str) -> Option<Customer> {
+    fn customer_in(json: &str) -> Option<Arc<Customer>> {
         match read(json) {
             Some(Reading::Operator { customer, .. }) => customer,
             other => panic!("no operator in {other:?}"),
@@ -157,7 +158,7 @@ mod tests {
             organization: None,
             cost_center: None,
         };
-        assert_eq!(customer_in(json), Some(expected));
+        assert_eq!(customer_in(json), Some(Arc::new(expected)));
     }
 
     #[test]

@@ -8,6 +8,7 @@ use crate::client::{Patience, SessionClient};
 use crate::config::{CartOnLogin, CartOnLogout};
 use crate::model::{Customer, CustomerEmail, Failure, Reading};
 use gloo_timers::future::TimeoutFuture;
+use std::sync::Arc;
 
 /// Waits before reading again, in milliseconds. Imported customers are known to load late:
 /// the first reading after a login may not have them yet.
@@ -19,7 +20,7 @@ pub async fn log_in(
     client: &SessionClient,
     email: &CustomerEmail,
     cart: CartOnLogin,
-) -> Result<Customer, Setback> {
+) -> Result<Arc<Customer>, Setback> {
     let asked = client.impersonate(email).await;
     let customer = match asked {
         Ok(()) => read_until_found(client, email).await?,
@@ -71,7 +72,7 @@ pub async fn log_out(client: &SessionClient, cart: CartOnLogout) -> Result<(), S
 async fn read_until_found(
     client: &SessionClient,
     email: &CustomerEmail,
-) -> Result<Customer, Setback> {
+) -> Result<Arc<Customer>, Setback> {
     let mut waits = READ_AGAIN_AFTER.into_iter();
     loop {
         let reading = client.read(Patience::Short).await.map_err(unread)?;
@@ -100,7 +101,7 @@ async fn read_after(
     client: &SessionClient,
     failure: Failure,
     email: &CustomerEmail,
-) -> Result<Customer, Setback> {
+) -> Result<Arc<Customer>, Setback> {
     let Ok(reading) = client.read(Patience::None).await else {
         return Err(unread(failure));
     };
@@ -126,7 +127,7 @@ fn unread(failure: Failure) -> Setback {
 
 /// What a reading says about a login as `email`.
 enum Verdict {
-    Found(Customer),
+    Found(Arc<Customer>),
     Nobody,
     Refused(Failure),
 }

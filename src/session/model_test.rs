@@ -7,6 +7,7 @@
 use super::state::SessionState;
 use super::*;
 use crate::model::{NoRight, Operator};
+use std::sync::Arc;
 
 const SEQUENCES: u64 = 10_000;
 const STEPS: usize = 50;
@@ -35,23 +36,23 @@ impl Dice {
 struct World {
     session: Session,
     /// Whom the server's session names, and whether it knows an operator.
-    served: Option<Customer>,
+    served: Option<Arc<Customer>>,
     signed_out: bool,
     /// Answers that may arrive in any order, or never.
     under_way: Vec<(Version, Answer)>,
     /// What the bar may show: set by answers that counted.
-    confirmed: Option<Customer>,
+    confirmed: Option<Arc<Customer>>,
 }
 
-fn customer(email: &str) -> Customer {
-    Customer {
+fn customer(email: &str) -> Arc<Customer> {
+    Arc::new(Customer {
         email: email.to_owned(),
         name: Some(email.to_uppercase()),
         id: None,
         phone: None,
         organization: None,
         cost_center: None,
-    }
+    })
 }
 
 impl World {
@@ -201,14 +202,14 @@ impl World {
     }
 }
 
-fn named(reading: Option<&Reading>) -> Option<Customer> {
+fn named(reading: Option<&Reading>) -> Option<Arc<Customer>> {
     match reading {
         Some(Reading::Operator { customer, .. }) => customer.clone(),
         Some(Reading::NotOperator(_)) | None => None,
     }
 }
 
-fn shown(session: &Session) -> Option<Customer> {
+fn shown(session: &Session) -> Option<Arc<Customer>> {
     session.operator()?.served.customer().cloned()
 }
 

@@ -1,10 +1,10 @@
 //! The states of the session, as data.
 
 use crate::model::{Cart, Customer, CustomerEmail, Failure, NoRight, Operator, Served};
+use std::sync::Arc;
 
 /// What the toolbar knows.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-#[expect(clippy::large_enum_variant, reason = "there is one of these in a page")]
 pub enum SessionState {
     /// Not asked yet, or not answered yet. Drawing "nobody" here would flicker, or lie.
     #[default]
@@ -65,7 +65,7 @@ pub struct FailedLogin {
     /// What went wrong.
     pub failure: Failure,
     /// Who was served before and is not any more: asking for somebody ends that.
-    pub ended: Option<Customer>,
+    pub ended: Option<Arc<Customer>>,
 }
 
 impl OperatorSession {

@@ -6,6 +6,7 @@
 
 use super::*;
 use crate::model::{NoRight, Operator};
+use std::sync::Arc;
 
 fn operator() -> Operator {
     Operator {
@@ -14,22 +15,22 @@ fn operator() -> Operator {
     }
 }
 
-fn customer(email: &str) -> Customer {
-    Customer {
+fn customer(email: &str) -> Arc<Customer> {
+    Arc::new(Customer {
         email: email.to_owned(),
         name: None,
         id: None,
         phone: None,
         organization: None,
         cost_center: None,
-    }
+    })
 }
 
 fn email(text: &str) -> CustomerEmail {
     CustomerEmail::parse(text).unwrap()
 }
 
-fn reading(customer: Option<Customer>) -> Reading {
+fn reading(customer: Option<Arc<Customer>>) -> Reading {
     Reading::Operator {
         operator: operator(),
         customer,
@@ -48,7 +49,7 @@ fn read(session: &Session, result: Result<Reading, Failure>) -> Session {
     answered(&issued(session, Command::Read), Answer::Read(result))
 }
 
-fn working(customer: Option<Customer>) -> Session {
+fn working(customer: Option<Arc<Customer>>) -> Session {
     read(&Session::default(), Ok(reading(customer)))
 }
 

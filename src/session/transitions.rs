@@ -2,7 +2,7 @@
 
 use super::state::{FailedLogin, OperatorSession, SessionState, Task};
 use super::{Answer, Command, Setback};
-use crate::model::{Cart, Customer, CustomerEmail, Failure, NoRight, Operator, Reading, Served};
+use crate::model::{Cart, CustomerEmail, Failure, NoRight, Operator, Reading, Served};
 
 /// The state right after a command, before any answer; `None` refuses it.
 pub(super) fn after_command(state: &SessionState, command: &Command) -> Option<SessionState> {
@@ -242,7 +242,5 @@ impl OperatorSession {
 }
 
 fn email_of(served: &Served) -> Option<&str> {
-    served
-        .customer()
-        .map(|customer: &Customer| customer.email.as_str())
+    served.customer().map(|customer| customer.email.as_str())
 }

@@ -15,13 +15,14 @@ use crate::session::Session;
 use crate::session::state::Task;
 use crate::session::store::SessionStore;
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// What stands at the end of the bar.
 #[derive(Clone, PartialEq)]
 enum Presence {
     /// Nobody is served, or a login whose outcome its form will tell.
     Form,
-    Customer(Customer),
+    Customer(Arc<Customer>),
     /// It is not confirmed who is served.
     Checking,
 }
@@ -71,7 +72,7 @@ pub(super) fn bar(store: SessionStore, orders_url: String, at_checkout: bool) ->
     let identity = live(move || {
         customer()
             .filter(|_| at_checkout)
-            .map_or_else(nothing, |it| identity(it).into())
+            .map_or_else(nothing, |it| identity(&it).into())
     });
     several(vec![section.into(), identity, notices(store)])
 }

@@ -8,12 +8,13 @@ use crate::i18n::{Message, text};
 use crate::model::Customer;
 use crate::session::store::SessionStore;
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// Who is being served: whom the session names. `typed` is what was typed into the form that
 /// switches to somebody else, `orders_url` the page with the customer's orders.
 pub(super) fn customer_menu(
     store: SessionStore,
-    customer: Customer,
+    customer: Arc<Customer>,
     typed: RwSignal<String>,
     orders_url: String,
 ) -> Element {

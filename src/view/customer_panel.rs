@@ -11,11 +11,12 @@ use crate::model::Customer;
 use crate::session::state::Task;
 use crate::session::store::SessionStore;
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// Who the customer is, their orders, and the ways out.
 pub(super) fn customer_panel(
     store: SessionStore,
-    customer: Customer,
+    customer: Arc<Customer>,
     typed: RwSignal<String>,
     orders_url: String,
 ) -> AnyView {
@@ -38,7 +39,7 @@ pub(super) fn customer_panel(
         .child(logout_button(store));
     several(vec![
         title.into(),
-        fields(customer).into(),
+        fields(&customer).into(),
         problem.into(),
         actions.into(),
         cart_loss(store),
@@ -46,14 +47,14 @@ pub(super) fn customer_panel(
     ])
 }
 
-fn fields(customer: Customer) -> Element {
+fn fields(customer: &Customer) -> Element {
     let mut fields = element("dl")
         .part("fields")
-        .child(field(Message::Email, Some(customer.email), "email"))
-        .child(field(Message::Id, customer.id, "id"))
-        .child(field(Message::Phone, customer.phone, "phone"));
-    let organization = customer.organization;
-    let cost_center = customer.cost_center;
+        .child(field(Message::Email, Some(&customer.email), "email"))
+        .child(field(Message::Id, customer.id.as_deref(), "id"))
+        .child(field(Message::Phone, customer.phone.as_deref(), "phone"));
+    let organization = customer.organization.as_deref();
+    let cost_center = customer.cost_center.as_deref();
     for (label, value, name) in [
         (Message::Organization, organization, "organization"),
         (Message::CostCenter, cost_center, "cost-center"),

@@ -5,7 +5,7 @@ use crate::i18n::{Message, text};
 use crate::model::Customer;
 
 /// A line below the bar with the whole name and address, however long.
-pub(super) fn identity(customer: Customer) -> Element {
+pub(super) fn identity(customer: &Customer) -> Element {
     let Customer { name, email, .. } = customer;
     let mut line = element("p")
         .part("identity")
@@ -13,8 +13,8 @@ pub(super) fn identity(customer: Customer) -> Element {
         .text(" ");
     if let Some(name) = name {
         line = line
-            .child(element("bdi").part("identity-name").text(name))
+            .child(element("bdi").part("identity-name").text(name.clone()))
             .text(" ");
     }
-    line.child(element("bdi").part("identity-email").text(email))
+    line.child(element("bdi").part("identity-email").text(email.clone()))
 }

@@ -9,6 +9,7 @@ use crate::session::state::{OperatorSession, Task};
 use crate::session::store::SessionStore;
 use crate::session::{Session, StalePage};
 use leptos::prelude::*;
+use std::sync::Arc;
 
 #[derive(Clone, PartialEq)]
 enum Matter {
@@ -25,7 +26,7 @@ enum Matter {
     /// The B2B suite serves somebody by its own means.
     B2bUser,
     /// A login that failed has ended the service of somebody else.
-    Ended(Customer),
+    Ended(Arc<Customer>),
 }
 
 /// One strip for each matter.
@@ -80,7 +81,7 @@ fn served_matter(session: &OperatorSession) -> Option<Matter> {
     }
 }
 
-fn ended(session: &OperatorSession) -> Option<&Customer> {
+fn ended(session: &OperatorSession) -> Option<&Arc<Customer>> {
     match (&session.served, &session.task) {
         (Served::Nobody, Task::LoginFailed(failed)) => failed.ended.as_ref(),
         (_, _) => None,

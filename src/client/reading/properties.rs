@@ -80,7 +80,7 @@ fn read(answer: &Value) -> Option<Reading> {
 
 fn customer_of(reading: Option<&Reading>) -> Option<&Customer> {
     match reading? {
-        Reading::Operator { customer, .. } => customer.as_ref(),
+        Reading::Operator { customer, .. } => customer.as_deref(),
         Reading::NotOperator(_) => None,
     }
 }
