@@ -52,12 +52,15 @@ impl fmt::Display for Problem {
             Self::UnsafeAddress => {
                 formatter.write_str("neither a path of this site nor an https address")
             }
-            Self::NeitherWordNorAddress(words) => write!(
-                formatter,
-                "neither one of {} nor an address such as \"/account\"",
-                words.join(", ")
-            ),
-            Self::UnknownWord(words) => write!(formatter, "none of {}", words.join(", ")),
+            Self::NeitherWordNorAddress(words) => {
+                formatter.write_str("neither one of ")?;
+                list(words, formatter)?;
+                formatter.write_str(" nor an address such as \"/account\"")
+            }
+            Self::UnknownWord(words) => {
+                formatter.write_str("none of ")?;
+                list(words, formatter)
+            }
             Self::NoPath => formatter.write_str(
                 "no path: it must start with one \"/\", such as \"/fr\", and have none of ?, #, *, \\",
             ),
@@ -65,6 +68,14 @@ impl fmt::Display for Problem {
                 .write_str("no pattern for a path: it must start with \"/\", such as \"/checkout*\""),
         }
     }
+}
+
+fn list(words: &[&str], formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+    for (index, word) in words.iter().enumerate() {
+        formatter.write_str(if index == 0 { "" } else { ", " })?;
+        formatter.write_str(word)?;
+    }
+    Ok(())
 }
 
 impl std::error::Error for ConfigError {}

@@ -40,19 +40,18 @@ impl HiddenPaths {
             MyOrders::Hide => orders.map(OrdersPage::at),
             MyOrders::Show => None,
         };
-        let excluded = options
-            .exclude_paths
-            .as_deref()
-            .unwrap_or_default()
-            .split(|c: char| c == ',' || c.is_whitespace())
-            .filter(|pattern| !pattern.is_empty())
-            .map(|pattern| {
-                PathPattern::parse(pattern).ok_or_else(|| {
+        let mut excluded = Vec::new();
+        let patterns = options.exclude_paths.as_deref().unwrap_or_default();
+        for pattern in patterns.split(|c: char| c == ',' || c.is_whitespace()) {
+            match PathPattern::parse(pattern) {
+                Some(pattern) => excluded.push(pattern),
+                None if pattern.is_empty() => {}
+                None => {
                     let problem = Problem::PatternWithoutSlash;
-                    ConfigError::new("data-exclude-paths", pattern, problem)
-                })
-            })
-            .collect::<Result<_, _>>()?;
+                    return Err(ConfigError::new("data-exclude-paths", pattern, problem));
+                }
+            }
+        }
         Ok(Self {
             my_orders,
             excluded,
@@ -69,9 +68,14 @@ impl HiddenPaths {
             }
             patterns += pattern;
         };
-        let orders = self.my_orders.iter().flat_map(OrdersPage::patterns);
-        orders.for_each(|pattern| add(&pattern));
-        self.excluded.iter().for_each(|it| add(it.as_str()));
+        if let Some(orders) = &self.my_orders {
+            let [bare, with_slash] = orders.patterns();
+            add(&bare);
+            add(&with_slash);
+        }
+        for excluded in &self.excluded {
+            add(excluded.as_str());
+        }
         patterns
     }
 

@@ -28,7 +28,10 @@ impl PathPattern {
         if self.0.contains('#') {
             text.extend(decoded(hash));
         }
-        let pieces: Vec<_> = self.0.split('*').map(decoded).collect();
+        let mut pieces = Vec::new();
+        for piece in self.0.split('*') {
+            pieces.push(decoded(piece));
+        }
         matches_all_of(&pieces, &text)
     }
 }

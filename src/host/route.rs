@@ -36,13 +36,18 @@ impl RouteWatch {
                 _listeners: vec![listen(&navigation, "currententrychange")],
                 _wraps: Vec::new(),
             },
-            None => Self {
-                _listeners: vec![listen(&window, "hashchange"), listen(&window, "popstate")],
-                _wraps: ["pushState", "replaceState"]
-                    .into_iter()
-                    .filter_map(|name| Wrap::around(&window, name, Rc::clone(&run)))
-                    .collect(),
-            },
+            None => {
+                let mut wraps = Vec::new();
+                for name in &["pushState", "replaceState"] {
+                    if let Some(wrap) = Wrap::around(&window, name, Rc::clone(&run)) {
+                        wraps.push(wrap);
+                    }
+                }
+                Self {
+                    _listeners: vec![listen(&window, "hashchange"), listen(&window, "popstate")],
+                    _wraps: wraps,
+                }
+            }
         }
     }
 }

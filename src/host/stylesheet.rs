@@ -4,9 +4,7 @@
 use super::{HostError, Step};
 use std::cell::RefCell;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{
-    CssMediaRule, CssRule, CssRuleList, CssStyleRule, CssStyleSheet, Document, ShadowRoot,
-};
+use web_sys::{CssMediaRule, CssRuleList, CssStyleRule, CssStyleSheet, Document, ShadowRoot};
 
 /// Gives a shadow root its styles.
 pub(super) fn adopt(shadow: &ShadowRoot, css: &str) -> Result<(), HostError> {
@@ -46,15 +44,11 @@ impl PageStyles {
 
     /// Whom the rules now in it are about.
     pub(super) fn selectors(&self) -> Vec<String> {
-        rules(self.sheet.css_rules().ok())
-            // Those in a media query, and those of the reserved room, which are in none.
-            .flat_map(|rule| match rule.dyn_into::<CssMediaRule>() {
-                Ok(media) => rules(Some(media.css_rules())).collect(),
-                Err(rule) => vec![rule],
-            })
-            .filter_map(|rule| rule.dyn_into::<CssStyleRule>().ok())
-            .map(|rule| rule.selector_text())
-            .collect()
+        let mut selectors = Vec::new();
+        if let Ok(rules) = self.sheet.css_rules() {
+            add_selectors(&mut selectors, &rules);
+        }
+        selectors
     }
 
     pub(super) fn sheet(&self) -> &CssStyleSheet {
@@ -89,11 +83,19 @@ pub(super) fn without<T>(sheet: &CssStyleSheet, look: impl FnOnce() -> T) -> T {
     seen
 }
 
-/// These rules, one by one.
-fn rules(rules: Option<CssRuleList>) -> impl Iterator<Item = CssRule> {
-    rules
-        .into_iter()
-        .flat_map(|rules| (0..rules.length()).filter_map(move |index| rules.item(index)))
+/// Of the rules in a media query, and of those of the reserved room, which are in none.
+fn add_selectors(selectors: &mut Vec<String>, rules: &CssRuleList) {
+    for index in 0..rules.length() {
+        match rules.item(index).map(JsCast::dyn_into::<CssMediaRule>) {
+            Some(Ok(media)) => add_selectors(selectors, &media.css_rules()),
+            Some(Err(rule)) => {
+                if let Ok(rule) = rule.dyn_into::<CssStyleRule>() {
+                    selectors.push(rule.selector_text());
+                }
+            }
+            None => {}
+        }
+    }
 }
 
 /// Takes one sheet out of a list.

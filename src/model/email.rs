@@ -169,13 +169,17 @@ pub(super) fn after_last(text: &str, mark: char) -> Option<&str> {
 /// `ana@example.com <mailto:ana@example.com>`.
 fn names_several(text: &str) -> bool {
     let text = link_target(without_margin(text)).unwrap_or(text);
-    let mut addresses = text
-        .split(|c: char| c.is_whitespace() || ends_address(c))
-        .map(candidate)
-        .filter(|piece| is_plausible(piece));
-    addresses
-        .next()
-        .is_some_and(|first| addresses.any(|other| !is_same_address(&first, &other)))
+    let mut first: Option<Cow<'_, str>> = None;
+    for piece in text.split(|c: char| c.is_whitespace() || ends_address(c)) {
+        let address = candidate(piece);
+        match &first {
+            _ if !is_plausible(&address) => {}
+            None => first = Some(address),
+            Some(first) if is_same_address(first, &address) => {}
+            Some(_) => return true,
+        }
+    }
+    false
 }
 
 fn is_plausible(address: &str) -> bool {

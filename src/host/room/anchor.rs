@@ -21,14 +21,14 @@ impl Anchor {
     /// None for elements in the flow, and for those that something else of the page holds.
     pub(super) fn of(element: &Element, position: Position) -> Option<Self> {
         match computed(element, "position").as_str() {
-            "fixed" => (!is_on_top(element) && !ancestors(element).any(|it| holds_fixed(&it)))
+            "fixed" => (!is_on_top(element) && !ancestors(element).iter().any(holds_fixed))
                 .then_some(Self::Fixed),
             "sticky" => {
                 let inset = length(element, Properties::at(position).inset)?;
-                (!ancestors(element).any(|it| scrolls_itself(&it))).then_some(Self::Sticky(inset))
+                (!ancestors(element).iter().any(scrolls_itself)).then_some(Self::Sticky(inset))
             }
             "absolute" => (position == Position::Top
-                && !ancestors(element).any(|it| holds_absolute(&it)))
+                && !ancestors(element).iter().any(holds_absolute))
             .then_some(Self::Absolute),
             _ => None,
         }
@@ -42,9 +42,25 @@ fn is_on_top(element: &Element) -> bool {
         .any(|state| element.closest(state).ok().flatten().is_some())
 }
 
-/// The elements around it as they are drawn, shadow roots and slots included; the root is none.
-pub(super) fn ancestors(element: &Element) -> impl Iterator<Item = Element> {
-    std::iter::successors(parent(element), parent).filter(|it| parent(it).is_some())
+/// The element and those around it as they are drawn, shadow roots and slots included, without
+/// the root.
+pub(super) fn upwards(element: &Element) -> Vec<Element> {
+    let mut all = vec![element.clone()];
+    all.append(&mut ancestors(element));
+    all
+}
+
+/// Those around it.
+fn ancestors(element: &Element) -> Vec<Element> {
+    let mut all = Vec::new();
+    let mut next = parent(element);
+    while let Some(it) = next {
+        next = parent(&it);
+        if next.is_some() {
+            all.push(it);
+        }
+    }
+    all
 }
 
 fn parent(element: &Element) -> Option<Element> {

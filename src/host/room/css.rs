@@ -32,8 +32,12 @@ pub(super) fn on_screens(css: &str) -> String {
 /// The root and all that these selectors describe, and all that is marked, take their lengths at
 /// once: what fades from one to the next would show neither while it is measured, and swing.
 pub(super) fn still(selectors: &[String]) -> String {
-    let more: String = selectors.iter().map(|it| format!(",{it}")).collect();
-    format!(":root:root:root,[{MARK}]{more}{{transition-property:none!important}}")
+    let mut all = format!(":root:root:root,[{MARK}]");
+    for selector in selectors {
+        all += ",";
+        all += selector;
+    }
+    all + "{transition-property:none!important}"
 }
 
 /// What the page's own styles can work with.

@@ -4,7 +4,7 @@
 //! names that number: nothing of the element's own styles is written, and on paper nothing moves.
 
 use super::super::stylesheet;
-use super::anchor::{Anchor, ancestors};
+use super::anchor::{Anchor, upwards};
 use super::computed::length_or_nothing;
 use super::css::{MARK, Shift, still};
 use super::edge::Edge;
@@ -60,16 +60,14 @@ impl Headers {
     ///
     /// Asks for nothing that browsers answer with a whole frame, as hit tests are: what is not in
     /// order in between must not count as a jump of the page.
-    pub(super) fn settle(&mut self, edge: &Edge, candidates: Vec<Element>) -> bool {
-        let released = self.release(|it| {
-            !it.element.is_connected() || it.looks.as_ref() != Some(&looks(&it.element))
-        });
+    pub(super) fn settle(&mut self, edge: &Edge, mut candidates: Vec<Element>) -> bool {
+        let mut released = self.release_changed();
         let before = self.moved.len();
         let changed = !released.is_empty();
+        candidates.append(&mut released);
         let mut seen = Vec::new();
-        for element in candidates.into_iter().chain(released) {
-            let around: Vec<_> = ancestors(&element).collect();
-            for candidate in std::iter::once(element).chain(around) {
+        for element in candidates {
+            for candidate in upwards(&element) {
                 if seen.contains(&candidate) {
                     break;
                 }
@@ -167,34 +165,40 @@ impl Headers {
         }
     }
 
-    fn release(&mut self, which: impl Fn(&Moved) -> bool) -> Vec<Element> {
-        let (released, kept) = std::mem::take(&mut self.moved)
-            .into_iter()
-            .partition::<Vec<_>, _>(which);
-        self.moved = kept;
-        for it in &released {
-            let _ = it.element.remove_attribute(MARK);
-        }
-        released.into_iter().map(|it| it.element).collect()
+    /// Lets go of what is gone or looks other than when it was moved.
+    fn release_changed(&mut self) -> Vec<Element> {
+        let mut released = Vec::new();
+        self.moved.retain(|it| {
+            let element = &it.element;
+            let stays = element.is_connected() && it.looks.as_ref() == Some(&looks(element));
+            if !stays {
+                let _ = element.remove_attribute(MARK);
+                released.push(element.clone());
+            }
+            stays
+        });
+        released
     }
 
     /// The rules for the elements as they are marked now.
     pub(super) fn css_by_mark(&self, height: i32) -> String {
-        let rules = self
-            .moved
-            .iter()
-            .map(|it| it.shift.by_mark(it.mark, height));
-        rules.collect()
+        let mut css = String::new();
+        for it in &self.moved {
+            css += &it.shift.by_mark(it.mark, height);
+        }
+        css
     }
 
     /// The same for a later page, where there are no marks yet: for elements that a simple
     /// selector tells from all others.
     pub(super) fn css_by_selector(&self, height: i32) -> String {
-        let named = self.moved.iter().filter_map(|it| {
-            let selector = selector_of(&it.element)?;
-            Some((it.shift.insisting(&selector, height), selector))
-        });
-        let (mut css, selectors): (String, Vec<_>) = named.unzip();
+        let (mut css, mut selectors) = (String::new(), Vec::new());
+        for it in &self.moved {
+            if let Some(selector) = selector_of(&it.element) {
+                css += &it.shift.insisting(&selector, height);
+                selectors.push(selector);
+            }
+        }
         if !selectors.is_empty() {
             // At once, even where the browser has computed styles before this holds.
             css += &still(&selectors);
@@ -205,7 +209,9 @@ impl Headers {
 
 impl Drop for Headers {
     fn drop(&mut self) {
-        self.release(|_| true);
+        for it in &self.moved {
+            let _ = it.element.remove_attribute(MARK);
+        }
         for shadow in &self.shadows {
             stylesheet::withdraw(&shadow.adopted_style_sheets(), &self.sheet);
         }
@@ -224,11 +230,16 @@ fn looks(element: &Element) -> Looks {
 
 /// What the page asks to be moved, wherever it is.
 pub(super) fn wishes(edge: &Edge) -> Vec<Element> {
-    let found = edge.document.query_selector_all(&format!("[{WISH}=move]"));
-    let found = found.into_iter().flat_map(|list| {
-        (0..list.length()).filter_map(move |index| list.item(index)?.dyn_into().ok())
-    });
-    found.take(MOST).collect()
+    let mut wishes = Vec::new();
+    if let Ok(found) = edge.document.query_selector_all(&format!("[{WISH}=move]")) {
+        for index in 0..found.length() {
+            let element = found.item(index).and_then(|it| it.dyn_into().ok());
+            if let Some(element) = element.filter(|_| wishes.len() < MOST) {
+                wishes.push(element);
+            }
+        }
+    }
+    wishes
 }
 
 /// Whether the bar covers a part of it, now or, for what sticks, after scrolling.

@@ -101,8 +101,11 @@ impl Page {
         let inside = shell::inside(&edge);
         candidates.extend(wishes(&edge));
         // What a reserved room has moved may not be in sight.
-        let reserved = |it: &String| self.document.query_selector(it).ok().flatten();
-        candidates.extend(selectors.iter().filter_map(reserved));
+        for selector in &selectors {
+            if let Ok(Some(reserved)) = self.document.query_selector(selector) {
+                candidates.push(reserved);
+            }
+        }
         self.measure(&still);
         let position = self.layout.position;
         self.headers

@@ -11,13 +11,21 @@ pub(super) fn selector_of(element: &Element) -> Option<String> {
         found.is_some_and(|it| it.length() == 1 && it.item(0).as_ref() == Some(element.as_ref()))
     };
     let name = element.local_name();
+    let id = element.id();
+    let by_id = format!("#{}", web_sys::css::escape(&id));
+    if !id.is_empty() && is_it(&by_id) {
+        return Some(by_id);
+    }
+    if is_it(&name) {
+        return Some(name);
+    }
     let classes = element.class_list();
-    let classes: String = (0..classes.length())
-        .filter_map(|index| classes.item(index))
-        .map(|class| format!(".{}", web_sys::css::escape(&class)))
-        .collect();
-    let id = Some(element.id()).filter(|id| !id.is_empty());
-    let id = id.map(|id| format!("#{}", web_sys::css::escape(&id)));
-    let with_classes = format!("{name}{classes}");
-    id.into_iter().chain([name, with_classes]).find(is_it)
+    let mut with_classes = name;
+    for index in 0..classes.length() {
+        if let Some(class) = classes.item(index) {
+            with_classes += ".";
+            with_classes += &web_sys::css::escape(&class);
+        }
+    }
+    is_it(&with_classes).then_some(with_classes)
 }

@@ -1,7 +1,7 @@
 //! Pages that never scroll, because an element as high as the window does it for them: pushed
 //! by the bar, the end of that element would be out of reach.
 
-use super::anchor::ancestors;
+use super::anchor::upwards;
 use super::computed::{computed, is_unscrollable};
 use super::css::Shift;
 use super::edge::Edge;
@@ -24,8 +24,7 @@ pub(super) fn inside(edge: &Edge) -> Vec<Element> {
     let middle = edge
         .document
         .element_from_point((width / 2.0) as f32, (height / 2.0) as f32);
-    let around = middle.iter().flat_map(ancestors).collect::<Vec<_>>();
-    middle.into_iter().chain(around).collect()
+    middle.map_or_else(Vec::new, |it| upwards(&it))
 }
 
 /// Lowers those that fill the window, from the outermost on.

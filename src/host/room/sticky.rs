@@ -1,7 +1,7 @@
 //! Elements that stick, and which of them follow the bar's published height by themselves.
 
 use super::super::stylesheet;
-use super::anchor::ancestors;
+use super::anchor::upwards;
 use super::computed::{computed, length};
 use super::properties::Properties;
 use crate::config::Position;
@@ -22,7 +22,7 @@ impl Sticky {
         let inset = Properties::at(position).inset;
         let mut unaided: Vec<(Element, Option<String>)> = Vec::new();
         for element in candidates {
-            for it in std::iter::once(element.clone()).chain(ancestors(element)) {
+            for it in upwards(element) {
                 if unaided.iter().any(|(known, _)| *known == it) {
                     break;
                 }
