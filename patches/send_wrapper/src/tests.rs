@@ -71,3 +71,19 @@ fn a_thread_that_ended_leaves_its_number_to_nobody() {
     let deref = catch_unwind(AssertUnwindSafe(|| *wrapper));
     assert!(deref.is_err());
 }
+
+#[cfg(feature = "futures")]
+#[test]
+fn a_future_is_asked_at_home_only() {
+    use std::future::{Future, ready};
+    use std::task::{Context, Poll, Waker};
+
+    let ask = |mut future: std::pin::Pin<Box<SendWrapper<std::future::Ready<i32>>>>| {
+        let mut context = Context::from_waker(Waker::noop());
+        future.as_mut().poll(&mut context)
+    };
+    assert_eq!(ask(Box::pin(SendWrapper::new(ready(1)))), Poll::Ready(1));
+    let away = Box::pin(SendWrapper::new(ready(1)));
+    let said = elsewhere(move || ask(away));
+    assert_eq!(said.unwrap(), "used on another thread than its own");
+}

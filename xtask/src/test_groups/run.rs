@@ -91,6 +91,10 @@ pub(super) fn native(workspace: &Workspace) -> Result<Counts> {
         "demo-store",
         "--package",
         "bench",
+        "--package",
+        "send_wrapper",
+        "--features",
+        "send_wrapper/futures",
         "--lib",
         "--bins",
     ]);
