@@ -39,8 +39,8 @@ impl Patience {
         }
     }
 
-    /// How many milliseconds to wait before try number `tried` + 1, or `None` to give up. `jitter` is from
-    /// 0 to 1; it keeps the tabs of an operator from trying in step.
+    /// How many milliseconds to wait before try number `tried` + 1, or `None` to give up. `jitter`
+    /// is from 0 to 1; it keeps the tabs of an operator from trying in step.
     pub(super) fn wait(
         self,
         tried: u32,
@@ -69,7 +69,7 @@ impl Patience {
         };
         let own = FIRST_WAIT << tried;
         let wait = asked.map_or(own, |seconds| seconds.saturating_mul(1_000));
-        let wait = wait.saturating_add((f64::from(own) * jitter / 2.0) as u32);
+        let wait = wait.saturating_add((f64::from(own) * jitter.clamp(0.0, 1.0) / 2.0) as u32);
         (wait <= LONGEST_WAIT).then_some(wait)
     }
 }
@@ -133,5 +133,10 @@ mod tests {
     fn jitter_adds_up_to_half_of_the_wait() {
         let wait = Patience::Long.wait(0, false, Trouble::Connection, 1.0);
         assert_eq!(wait, Some(600));
+        // Pages replace `Math.random`.
+        for (odd, expected) in [(-1.0, 400), (1e9, 600), (f64::NAN, 400)] {
+            let wait = Patience::Long.wait(0, false, Trouble::Connection, odd);
+            assert_eq!(wait, Some(expected), "{odd}");
+        }
     }
 }
