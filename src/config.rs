@@ -16,7 +16,7 @@ pub use paths::HiddenPaths;
 pub use pattern::PathPattern;
 pub use policy::{AfterChange, CartOnLogin, CartOnLogout, CartPolicy};
 
-use error::Problem;
+use error::{Mistakes, Problem, without_mistakes};
 
 /// What the page passes; anything may be missing.
 #[derive(Clone, Debug, Default)]
@@ -100,32 +100,43 @@ const CHECKOUT_PATTERN: &str = "/checkout*";
 
 impl Config {
     /// Fills in defaults and checks everything that was given.
+    ///
+    /// # Errors
+    ///
+    /// Every option that cannot be used, so that whoever pasted the tag can mend all at once.
     pub fn from_options(options: &Options, page: &Page) -> Result<Self, ConfigError> {
+        without_mistakes(|mistakes| Self::read(options, page, mistakes))
+    }
+
+    fn read(options: &Options, page: &Page, mistakes: &mut Mistakes) -> Self {
         let origin = page.origin.as_str();
-        let base = base_path(options.base_path.as_deref().unwrap_or_default())?;
-        let address = |option, value: &str| Address::parse(option, value, origin);
-        let after = |option, given: &Option<String>| match given {
-            Some(given) => AfterChange::parse(option, given, origin),
-            None => Ok(AfterChange::default()),
-        };
-        let below_base = |path| address(BASE_PATH, &format!("{base}{path}"));
+        let base = base_path(options.base_path.as_deref().unwrap_or_default(), mistakes);
+        let mut address = |option, value: &str| Address::parse(option, value, origin, mistakes);
+        let mut below_base = |path| address(BASE_PATH, &format!("{base}{path}"));
+        let cart_endpoint = below_base(CART_PATH);
+        let anonymous_cart_endpoint = below_base(ANONYMOUS_CART_PATH);
         let orders_url = match &options.orders_url {
-            Some(own) => address("data-orders-url", own)?,
-            None => below_base(page.platform.orders_path())?,
+            Some(own) => address("data-orders-url", own),
+            None => below_base(page.platform.orders_path()),
         };
-        Ok(Self {
-            session_endpoint: address("data-session-endpoint", &options.session_endpoint)?,
-            cart_endpoint: below_base(CART_PATH)?,
-            anonymous_cart_endpoint: below_base(ANONYMOUS_CART_PATH)?,
-            cart: CartPolicy::parse(options)?,
-            after_login: after("data-after-login", &options.after_login)?,
-            after_logout: after("data-after-logout", &options.after_logout)?,
-            hidden: HiddenPaths::parse(options, orders_url.place(origin))?,
-            checkout: PathPattern::parse(&format!("{base}{CHECKOUT_PATTERN}"))
-                .ok_or_else(|| ConfigError::new(BASE_PATH, base, Problem::NoPath))?,
-            layout: Layout::parse(options)?,
+        let session_endpoint = address("data-session-endpoint", &options.session_endpoint);
+        let mut after = |option, given: &Option<String>| match given {
+            Some(given) => AfterChange::parse(option, given, origin, mistakes),
+            None => AfterChange::default(),
+        };
+        Self {
+            session_endpoint,
+            cart_endpoint,
+            anonymous_cart_endpoint,
+            after_login: after("data-after-login", &options.after_login),
+            after_logout: after("data-after-logout", &options.after_logout),
+            cart: CartPolicy::parse(options, mistakes),
+            hidden: HiddenPaths::parse(options, orders_url.place(origin), mistakes),
+            // The base path is empty or begins with `/`.
+            checkout: PathPattern::parse(&format!("{base}{CHECKOUT_PATTERN}")).unwrap_or_default(),
+            layout: Layout::parse(options, mistakes),
             orders_url,
-        })
+        }
     }
 }
 
@@ -143,16 +154,16 @@ const BASE_PATH: &str = "data-base-path";
 
 /// Without `/` at the end, so that a path can follow. Whatever would end the path early or be
 /// a `*` in a pattern is refused.
-fn base_path(given: &str) -> Result<&str, ConfigError> {
+fn base_path<'a>(given: &'a str, mistakes: &mut Mistakes) -> &'a str {
     let given = given.trim();
     let base = given.trim_end_matches('/');
     let is_path = base.is_empty() || (base.starts_with('/') && !base.starts_with("//"));
     let ends_early = |c: char| c.is_control() || matches!(c, '?' | '#' | '*' | '\\');
     if is_path && !base.contains(ends_early) {
-        Ok(base)
-    } else {
-        Err(ConfigError::new(BASE_PATH, given, Problem::NoPath))
+        return base;
     }
+    mistakes.note(BASE_PATH, given, Problem::NoPath);
+    ""
 }
 
 #[cfg(test)]

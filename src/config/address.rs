@@ -1,6 +1,6 @@
 //! Addresses that a toolbar may follow or send a request to.
 
-use crate::config::error::{ConfigError, Problem};
+use crate::config::error::{Mistakes, Problem};
 
 /// An address that is safe to follow or to send a request to: on this site, or https.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,19 +16,21 @@ pub struct Place<'a> {
 }
 
 impl Address {
+    /// Empty where the value cannot be used.
     pub(super) fn parse(
         option: &'static str,
         value: &str,
         origin: &str,
-    ) -> Result<Self, ConfigError> {
+        mistakes: &mut Mistakes,
+    ) -> Self {
         let value = value.trim();
-        if is_safe(value, origin) {
-            // In full: a page's `<base href>` must not lead it to another site.
-            let before = if value.starts_with('/') { origin } else { "" };
-            Ok(Self(format!("{before}{value}")))
-        } else {
-            Err(ConfigError::new(option, value, Problem::UnsafeAddress))
+        if !is_safe(value, origin) {
+            mistakes.note(option, value, Problem::UnsafeAddress);
+            return Self(String::new());
         }
+        // In full: a page's `<base href>` must not lead it to another site.
+        let before = if value.starts_with('/') { origin } else { "" };
+        Self(format!("{before}{value}"))
     }
 
     /// As the page wrote it, with the page's origin before a path.
@@ -83,11 +85,16 @@ fn after_origin<'a>(value: &'a str, origin: &str) -> Option<&'a str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::config::error::{ConfigError, without_mistakes};
 
     const ORIGIN: &str = "http://127.0.0.1:7000";
 
+    fn parsed_at(origin: &str, value: &str) -> Result<Address, ConfigError> {
+        without_mistakes(|mistakes| Address::parse("data-orders-url", value, origin, mistakes))
+    }
+
     fn parsed(value: &str) -> Result<Address, ConfigError> {
-        Address::parse("data-orders-url", value, ORIGIN)
+        parsed_at(ORIGIN, value)
     }
 
     #[test]
@@ -129,9 +136,9 @@ mod tests {
     #[test]
     fn a_page_without_an_origin_opens_no_other_site() {
         for url in ["//other.example/", "http://other.example/"] {
-            assert!(Address::parse("data-orders-url", url, "").is_err(), "{url}");
+            assert!(parsed_at("", url).is_err(), "{url}");
         }
-        assert!(Address::parse("data-orders-url", "/account", "").is_ok());
+        assert!(parsed_at("", "/account").is_ok());
     }
 
     #[test]

@@ -1,10 +1,18 @@
-//! What is wrong with an option, in words for whoever pasted the tag.
+//! What is wrong with the options, in words for whoever pasted the tag.
 
 use std::fmt;
 
+/// Options that cannot be used. Its text has a line for each: all of them can be mended at once.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ConfigError(Vec<Mistake>);
+
+/// What is wrong so far.
+#[derive(Debug, Default)]
+pub(super) struct Mistakes(Vec<Mistake>);
+
 /// An option that cannot be used. Its text names the option, the value and what would be right.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ConfigError {
+struct Mistake {
     option: &'static str,
     value: String,
     problem: Problem,
@@ -25,17 +33,39 @@ pub(super) enum Problem {
     PatternWithoutSlash,
 }
 
-impl ConfigError {
-    pub(super) fn new(option: &'static str, value: impl Into<String>, problem: Problem) -> Self {
-        Self {
+/// What was made of options, if nothing was wrong with any.
+pub(super) fn without_mistakes<T>(make: impl FnOnce(&mut Mistakes) -> T) -> Result<T, ConfigError> {
+    let mut mistakes = Mistakes::default();
+    let made = make(&mut mistakes);
+    if mistakes.0.is_empty() {
+        Ok(made)
+    } else {
+        Err(ConfigError(mistakes.0))
+    }
+}
+
+impl Mistakes {
+    /// Notes that an option cannot be used; whoever reads it goes on with something harmless.
+    pub(super) fn note(&mut self, option: &'static str, value: &str, problem: Problem) {
+        self.0.push(Mistake {
             option,
-            value: value.into(),
+            value: value.to_owned(),
             problem,
-        }
+        });
     }
 }
 
 impl fmt::Display for ConfigError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (index, mistake) in self.0.iter().enumerate() {
+            formatter.write_str(if index == 0 { "" } else { "\n" })?;
+            mistake.fmt(formatter)?;
+        }
+        Ok(())
+    }
+}
+
+impl fmt::Display for Mistake {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { option, value, .. } = self;
         write!(
@@ -96,12 +126,27 @@ mod tests {
             (Problem::NoPath, "such as \"/fr\""),
             (Problem::PatternWithoutSlash, "must start with \"/\""),
         ] {
-            let text = ConfigError::new("data-option", "bad", problem).to_string();
+            let told = without_mistakes(|mistakes| mistakes.note("data-option", "bad", problem));
+            let text = told.unwrap_err().to_string();
             assert!(
                 text.starts_with("data-option is \"bad\", which is "),
                 "{text}"
             );
             assert!(text.contains(right), "{text}");
         }
+    }
+
+    #[test]
+    fn all_mistakes_are_told_a_line_each_and_none_are_no_error() {
+        let told = without_mistakes(|mistakes| {
+            mistakes.note("data-room", "push", Problem::UnknownWord(&["auto"]));
+            mistakes.note("data-position", "left", Problem::UnknownWord(&["top"]));
+        });
+        assert_eq!(
+            told.unwrap_err().to_string(),
+            "data-room is \"push\", which is none of auto\n\
+             data-position is \"left\", which is none of top"
+        );
+        assert_eq!(without_mistakes(|_| 1), Ok(1));
     }
 }

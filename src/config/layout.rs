@@ -1,7 +1,7 @@
 //! Where the bar is, and what becomes of the page below it.
 
 use crate::config::Options;
-use crate::config::error::ConfigError;
+use crate::config::error::Mistakes;
 use crate::config::words::{Words, choose};
 
 /// Where the bar is and how the page makes room for it.
@@ -48,22 +48,25 @@ const ROOM: &Words<Room> = &Words {
 };
 
 impl Layout {
-    pub(super) fn parse(options: &Options) -> Result<Self, ConfigError> {
-        Ok(Self {
-            position: choose("data-position", &options.position, POSITION)?,
-            room: choose("data-room", &options.room, ROOM)?,
-        })
+    pub(super) fn parse(options: &Options, mistakes: &mut Mistakes) -> Self {
+        Self {
+            position: choose("data-position", &options.position, POSITION, mistakes),
+            room: choose("data-room", &options.room, ROOM, mistakes),
+        }
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::config::error::without_mistakes;
 
     #[test]
     fn words_are_understood_and_others_refused_by_name() {
+        let parse =
+            |options: &Options| without_mistakes(|mistakes| Layout::parse(options, mistakes));
         let layout = |position: &str, room: &str| {
-            Layout::parse(&Options {
+            parse(&Options {
                 position: Some(position.to_owned()),
                 room: Some(room.to_owned()),
                 ..Options::default()
@@ -74,7 +77,7 @@ mod tests {
             room: Room::Overlay,
         };
         assert_eq!(layout("bottom", "Overlay"), Ok(expected));
-        assert_eq!(Layout::parse(&Options::default()), Ok(Layout::default()));
+        assert_eq!(parse(&Options::default()), Ok(Layout::default()));
         let error = layout("left", "auto").unwrap_err().to_string();
         assert!(error.contains("data-position is \"left\""), "{error}");
         let error = layout("top", "push").unwrap_err().to_string();

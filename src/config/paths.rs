@@ -2,7 +2,7 @@
 
 use crate::config::Options;
 use crate::config::address::Place;
-use crate::config::error::{ConfigError, Problem};
+use crate::config::error::{Mistakes, Problem};
 use crate::config::pattern::PathPattern;
 use crate::config::words::{Words, choose};
 use crate::model::percent::decoded;
@@ -35,8 +35,12 @@ const MY_ORDERS: &Words<MyOrders> = &Words {
 
 impl HiddenPaths {
     /// From `data-my-orders` and `data-exclude-paths`; `orders` is where this site has them.
-    pub(super) fn parse(options: &Options, orders: Option<Place<'_>>) -> Result<Self, ConfigError> {
-        let my_orders = match choose("data-my-orders", &options.my_orders, MY_ORDERS)? {
+    pub(super) fn parse(
+        options: &Options,
+        orders: Option<Place<'_>>,
+        mistakes: &mut Mistakes,
+    ) -> Self {
+        let my_orders = match choose("data-my-orders", &options.my_orders, MY_ORDERS, mistakes) {
             MyOrders::Hide => orders.map(OrdersPage::at),
             MyOrders::Show => None,
         };
@@ -48,14 +52,14 @@ impl HiddenPaths {
                 None if pattern.is_empty() => {}
                 None => {
                     let problem = Problem::PatternWithoutSlash;
-                    return Err(ConfigError::new("data-exclude-paths", pattern, problem));
+                    mistakes.note("data-exclude-paths", pattern, problem);
                 }
             }
         }
-        Ok(Self {
+        Self {
             my_orders,
             excluded,
-        })
+        }
     }
 
     /// The same as patterns with white space between, for who looks before there is a toolbar:
@@ -124,9 +128,14 @@ impl OrdersPage {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::config::error::{ConfigError, without_mistakes};
+
+    fn parsed(options: &Options, orders: Option<Place<'_>>) -> Result<HiddenPaths, ConfigError> {
+        without_mistakes(|mistakes| HiddenPaths::parse(options, orders, mistakes))
+    }
 
     fn orders(path: &'static str, hash: &'static str) -> HiddenPaths {
-        HiddenPaths::parse(&Options::default(), Some(Place { path, hash })).unwrap()
+        parsed(&Options::default(), Some(Place { path, hash })).unwrap()
     }
 
     fn excluded(patterns: &str) -> Options {
@@ -137,7 +146,7 @@ mod tests {
     }
 
     fn excluding(patterns: &str) -> Result<HiddenPaths, ConfigError> {
-        HiddenPaths::parse(&excluded(patterns), None)
+        parsed(&excluded(patterns), None)
     }
 
     #[test]
@@ -206,7 +215,7 @@ mod tests {
             path: "/account/",
             hash: "#/orders",
         };
-        let hidden = HiddenPaths::parse(&excluded("/kiosk/*, /é"), Some(place)).unwrap();
+        let hidden = parsed(&excluded("/kiosk/*, /é"), Some(place)).unwrap();
         assert_eq!(
             hidden.patterns(),
             "/account#/orders* /account/#/orders* /kiosk/* /é"
@@ -223,7 +232,7 @@ mod tests {
         };
         let hidden = |word: &str| {
             let my_orders = Some(word.to_owned());
-            HiddenPaths::parse(
+            parsed(
                 &Options {
                     my_orders,
                     ..Options::default()

@@ -6,8 +6,8 @@
 use crate::model::percent::decoded;
 
 /// A pattern for paths: starts with `/`; `*` stands for any run of characters, `/` included.
-/// With a `#` in it, it is matched against path plus hash.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// With a `#` in it, it is matched against path plus hash. The default describes no page.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct PathPattern(String);
 
 impl PathPattern {

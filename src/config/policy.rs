@@ -2,7 +2,7 @@
 
 use crate::config::Options;
 use crate::config::address::Address;
-use crate::config::error::{ConfigError, Problem};
+use crate::config::error::{Mistakes, Problem};
 use crate::config::words::{Words, choose};
 
 /// What the toolbar may do with the cart.
@@ -68,16 +68,18 @@ const CART_ON_LOGOUT: &Words<CartOnLogout> = &Words {
 };
 
 impl CartPolicy {
-    pub(super) fn parse(options: &Options) -> Result<Self, ConfigError> {
+    pub(super) fn parse(options: &Options, mistakes: &mut Mistakes) -> Self {
         let Options {
             cart_on_login,
             cart_on_logout,
             ..
         } = options;
-        Ok(Self {
-            on_login: choose("data-cart-on-login", cart_on_login, CART_ON_LOGIN)?,
-            on_logout: choose("data-cart-on-logout", cart_on_logout, CART_ON_LOGOUT)?,
-        })
+        let on_login = choose("data-cart-on-login", cart_on_login, CART_ON_LOGIN, mistakes);
+        let option = "data-cart-on-logout";
+        Self {
+            on_login,
+            on_logout: choose(option, cart_on_logout, CART_ON_LOGOUT, mistakes),
+        }
     }
 
     /// Whether the toolbar may look at the cart at all: not if both are `off`.
@@ -91,15 +93,17 @@ impl AfterChange {
         option: &'static str,
         given: &str,
         origin: &str,
-    ) -> Result<Self, ConfigError> {
+        mistakes: &mut Mistakes,
+    ) -> Self {
         match given.trim().to_ascii_lowercase().as_str() {
-            "reload" => Ok(Self::Reload),
-            "stay" => Ok(Self::Stay),
+            "reload" => Self::Reload,
+            "stay" => Self::Stay,
             word if is_bare_word(word) => {
                 let problem = Problem::NeitherWordNorAddress(&["reload", "stay"]);
-                Err(ConfigError::new(option, given.trim(), problem))
+                mistakes.note(option, given.trim(), problem);
+                Self::default()
             }
-            _ => Address::parse(option, given, origin).map(Self::Go),
+            _ => Self::Go(Address::parse(option, given, origin, mistakes)),
         }
     }
 }
@@ -115,22 +119,27 @@ fn is_bare_word(value: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::config::error::{ConfigError, without_mistakes};
 
     fn cart(on_login: &str, on_logout: &str) -> Result<CartPolicy, ConfigError> {
-        CartPolicy::parse(&Options {
+        let options = Options {
             cart_on_login: Some(on_login.to_owned()),
             cart_on_logout: Some(on_logout.to_owned()),
             ..Options::default()
-        })
+        };
+        without_mistakes(|mistakes| CartPolicy::parse(&options, mistakes))
     }
 
     fn after(given: &str) -> Result<AfterChange, ConfigError> {
-        AfterChange::parse("data-after-login", given, "https://store.example")
+        without_mistakes(|mistakes| {
+            AfterChange::parse("data-after-login", given, "https://store.example", mistakes)
+        })
     }
 
     #[test]
     fn the_cart_is_synced_and_renewed_by_default() {
-        let policy = CartPolicy::parse(&Options::default()).unwrap();
+        let parse = |mistakes: &mut Mistakes| CartPolicy::parse(&Options::default(), mistakes);
+        let policy = without_mistakes(parse).unwrap();
         assert_eq!(policy.on_login, CartOnLogin::Sync);
         assert_eq!(policy.on_logout, CartOnLogout::New);
     }

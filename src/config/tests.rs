@@ -154,7 +154,7 @@ fn orders_on_another_site_hide_nothing() {
 fn every_option_reaches_its_own_check() {
     let bad = || given("javascript:alert(1)");
     type Set = fn(&mut Options, Option<String>);
-    let all: [(&str, Set); 8] = [
+    let all: [(&str, Set); 10] = [
         ("data-orders-url", |options, bad| options.orders_url = bad),
         ("data-base-path", |options, bad| options.base_path = bad),
         ("data-cart-on-login", |options, bad| {
@@ -171,6 +171,8 @@ fn every_option_reaches_its_own_check() {
         ("data-exclude-paths", |options, bad| {
             options.exclude_paths = bad
         }),
+        ("data-position", |options, bad| options.position = bad),
+        ("data-room", |options, bad| options.room = bad),
     ];
     for (name, set) in all {
         let mut options = options();
@@ -183,6 +185,33 @@ fn every_option_reaches_its_own_check() {
     assert!(
         error.starts_with("data-session-endpoint is \"\""),
         "{error}"
+    );
+}
+
+#[test]
+fn all_mistakes_are_told_at_once() {
+    let error = config(Options {
+        base_path: given("fr"),
+        orders_url: given("javascript:alert(1)"),
+        after_login: given("relaod"),
+        exclude_paths: given("kiosk, /a, cart"),
+        room: given("push"),
+        ..Options::default()
+    })
+    .unwrap_err()
+    .to_string();
+    let told: Vec<_> = error.lines().map(|line| line.split(',').next()).collect();
+    assert_eq!(
+        told,
+        [
+            Some("data-base-path is \"fr\""),
+            Some("data-orders-url is \"javascript:alert(1)\""),
+            Some("data-session-endpoint is \"\""),
+            Some("data-after-login is \"relaod\""),
+            Some("data-exclude-paths is \"kiosk\""),
+            Some("data-exclude-paths is \"cart\""),
+            Some("data-room is \"push\""),
+        ]
     );
 }
 

@@ -88,9 +88,9 @@ async fn the_session_endpoint_can_be_elsewhere() {
 }
 
 #[tokio::test]
-async fn an_address_that_would_run_is_refused_and_named() {
+async fn options_that_cannot_be_used_are_all_refused_and_named() {
     on_stage(|stage| async move {
-        insert_tag(&stage, "{ ordersUrl: 'javascript:alert(1)' }").await;
+        insert_tag(&stage, "{ ordersUrl: 'javascript:alert(1)', room: 'push' }").await;
         let said = eventually("an error in the console", || async {
             let said = stage.browser.console().await;
             said.into_iter()
@@ -98,6 +98,7 @@ async fn an_address_that_would_run_is_refused_and_named() {
         })
         .await;
         assert!(said.contains("Telesales Toolbar"), "{said}");
+        assert!(said.contains("data-room is"), "{said}");
         assert!(stage.find_part("bar").await.is_none());
     })
     .await;
