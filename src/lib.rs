@@ -72,14 +72,16 @@ struct Inserted {
 /// `reserved` is a stylesheet of the page that may hold the bar's room already, which the
 /// toolbar takes over; `remember` is called with what a later page needs for that: two lines, the
 /// items that the session is asked for and the pages without a bar; and the sheet's text,
-/// `undefined` while it is not known. `answer` is the response to such a question, asked while the
-/// toolbar was on its way: the first try of the first reading.
+/// `undefined` while it is not known. `answer` is the response to a question for the items `asked`,
+/// sent while the toolbar was on its way: the first try of the first reading, if these are the
+/// items.
 #[wasm_bindgen]
 pub fn mount(
     options: &JsValue,
     reserved: Option<CssStyleSheet>,
     remember: Option<Function>,
     answer: Option<Promise>,
+    asked: Option<String>,
 ) -> Result<Toolbar, JsError> {
     let page = Page {
         origin: navigation::origin(),
@@ -89,7 +91,7 @@ pub fn mount(
         config: Config::from_options(&read_options(options), &page)?,
         reserved,
         remember,
-        answer: Cell::new(answer.filter(|_| navigation::clock() < FRESH_FOR)),
+        answer: Cell::new(answer.filter(|_| is_news(asked.as_deref()))),
         route: RefCell::default(),
         inserted: RefCell::default(),
     });
@@ -98,6 +100,12 @@ pub fn mount(
     // A bar that comes later, with another route, asks for itself.
     guest.answer.take();
     Ok(Toolbar { _guest: guest })
+}
+
+/// Whether the answer to a question for these items, asked since the page began, is what a reading
+/// would find now.
+fn is_news(asked: Option<&str>) -> bool {
+    asked == Some(ITEMS) && navigation::clock() < FRESH_FOR
 }
 
 impl Guest {

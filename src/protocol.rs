@@ -18,11 +18,10 @@ pub const IMPERSONATED_EMAIL: &str = "vtex-impersonated-customer-email";
 
 /// What is read back, by name. Never `*`: that returns the `cookie` namespace with the raw
 /// sign-in token, which HttpOnly is there to keep from scripts.
-pub const ITEMS: &str = "authentication.adminUserEmail,\
-impersonate.canImpersonate,impersonate.storeUserId,impersonate.storeUserEmail,\
-profile.id,profile.email,profile.firstName,profile.lastName,profile.document,profile.phone,\
-public.vtex-impersonated-customer-email,public.impersonate,\
-storefront-permissions.organization,storefront-permissions.costcenter";
+///
+/// In a file of its own, as the build writes it into the glue too: from there the loader asks
+/// while the WebAssembly is on its way.
+pub const ITEMS: &str = include_str!("protocol/items.txt").trim_ascii();
 
 /// Where the address stands in the body of the POST that starts or ends impersonation; the empty
 /// string ends it. Keys outside `public` would be ignored, and `authentication` is the server's

@@ -2,8 +2,9 @@
  * Telesales Toolbar: the loader, the one script a store's page carries.
  *
  * It asks the session once whether this browser may impersonate customers. If not, it does
- * nothing more; for an operator it fetches the glue and the WebAssembly and mounts the bar. In a
- * tab known as an operator's it asks all that the toolbar would, which takes the answer over.
+ * nothing more; for an operator it fetches the glue and the WebAssembly and mounts the bar. It
+ * asks all that the toolbar would, at once in a tab known as an operator's and else while the
+ * WebAssembly is on its way; the toolbar takes the answer over.
  * It is a classic script that also runs as a module or injected by a tag manager. In a shopper's
  * page it writes one sessionStorage entry and nothing else: no cookie, no local storage, no DOM.
  *
@@ -48,6 +49,8 @@
   // What is wrong when it goes no further than here.
   let reason = 'its tag was not found';
   const fail = (error) => {
+    // As the browsers word it when the policy forbids WebAssembly.
+    if (/-eval'| CSP/.test(error)) reason = "script-src lacks 'wasm-unsafe-eval'";
     room?.replaceSync('');
     // Not in a page that is being left, which takes its requests with it: it is gone in a second.
     setTimeout(() => {
@@ -75,7 +78,7 @@
     patterns?.match(/[^\s,]+/g)?.some((pattern) => {
       const escaped = encodeURI(pattern).replace(/%25/g, '%');
       const whole = escaped.replace(/\W/g, (it) => (it === '*' ? '.' : '\\') + it);
-      return new RegExp(`^${whole}(#.*)?$`).test(text + location.hash);
+      return new RegExp(`^${whole}(#|$)`).test(text + location.hash);
     });
 
   const loaded = new Promise((resolve) => {
@@ -83,18 +86,10 @@
     else addEventListener('load', resolve);
   });
 
-  // What the session answers: the last answer, if the page came back from the cache and asked anew.
-  let answer;
-
-  // Brings the glue and the wasm; answers the glue's `mount`.
-  const bring = async () => {
-    reason = 'its files have changed';
-    // The smallest module there is: eight bytes of header. WebKit asks its policy only here.
-    const allowed = WebAssembly.instantiate(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0)).catch(
-      () => {
-        throw (reason = "script-src lacks 'wasm-unsafe-eval'");
-      },
-    );
+  // Brings the glue and the wasm; answers the glue's `mount`. `ask` is told what the toolbar asks
+  // the session for as soon as the glue has said so, while the wasm is on its way.
+  const bring = async (ask) => {
+    reason = 'its files changed';
     // begin: files
     const base = new URL(`wasm/${NAME}`, script.src);
     const glue = `${base}.js`;
@@ -107,22 +102,22 @@
     const preload = () =>
       new Promise((onload, onerror) => {
         const link = Object.assign(document.createElement('link'), {
-          rel: 'modulepreload',
-          href: glue,
-          nonce: script.nonce,
           integrity: GLUE_HASH,
-          crossOrigin: '',
+          nonce: script.nonce,
+          href: glue,
+          rel: 'modulepreload',
           onload: () => onload(link.remove()),
           onerror: () => onerror(link.remove()),
+          crossOrigin: '',
         });
         link.relList.supports(link.rel) ? document.head.append(link) : onerror();
       });
-    // All are on their way before the policy has answered, which a page's layout can hold up.
     // Without this fetch, WebKit says nothing of a changed file. Frameworks that hydrate the whole
     // document drop foreign elements, the preload's too: none before load.
     const fetched = fetch(glue, { integrity: GLUE_HASH });
-    await Promise.all([allowed, fetched, loaded.then(preload)]);
+    await Promise.all([fetched, loaded.then(preload)]);
     const code = await import(glue);
+    ask(code.ITEMS);
     // The glue can do with what a server gives another type than WebAssembly's.
     const wasm = (await compiled) ?? get();
     // end: files
@@ -154,12 +149,16 @@
     options.basePath = (options.basePath ?? window.__RUNTIME__?.rootPath ?? '').replace(/\/+$/, '');
     options.sessionEndpoint ??= `${options.basePath}/api/sessions`;
     // Store Framework makes its session at the start; asking beside it could make a second one.
-    answer = Promise.race([
+    const session = Promise.race([
       window.__RENDER_8_SESSION__?.sessionPromise,
       new Promise((resolve) => setTimeout(resolve, SESSION_PATIENCE_MS)),
-    ])
-      .catch(() => {})
-      .then(() => {
+    ]).catch(() => {});
+    // What the session answers to the last question.
+    let answer;
+    // Asks for the items. Answers true: may impersonate, or is an admin of a store that lacks the
+    // session app, who is to be told. false: may not. undefined: could not ask, which is neither.
+    const ask = () => {
+      answer = session.then(() => {
         // Not the document's base, which may be another site's.
         const url = new URL(options.sessionEndpoint, location);
         url.searchParams.set('items', items || QUESTION);
@@ -169,19 +168,20 @@
           priority: items ? 'high' : 'low',
         });
       });
-    // true: may impersonate, or is an admin of a store that lacks the session app, who is to be
-    // told. false: may not. undefined: could not ask, which is neither.
-    // The value is a string in any case, "false" included.
-    const operator = answer
-      .then((response) => response.clone().json())
-      .then(({ namespaces: { impersonate, authentication } }) =>
-        impersonate
-          ? /^true$/i.test(impersonate.canImpersonate?.value)
-          : !!authentication?.adminUserEmail?.value,
-      )
-      .catch(() => {});
+      return answer
+        .then((response) => response.clone().json())
+        .then(({ namespaces: { impersonate, authentication } }) =>
+          impersonate
+            ? // A string in any case, "false" included.
+              /^true$/i.test(impersonate.canImpersonate?.value)
+            : !!authentication?.adminUserEmail?.value,
+        )
+        .catch(() => {});
+    };
+    let operator = ask();
     if (items || (await operator)) {
-      const mount = await bring();
+      // A tab that is not known yet, or known by another release.
+      const mount = await bring((all) => items === all || ((items = all), (operator = ask())));
       // Kept here so that it is not collected, and so unmounted, while the page lives.
       instance.toolbar ??= mount(
         options,
@@ -190,7 +190,8 @@
           css = latest;
           memory(`operator\n${lines}\n${css}`);
         },
-        items && answer,
+        answer,
+        items,
       );
     }
     if ((await operator) === false) {

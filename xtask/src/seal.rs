@@ -21,6 +21,9 @@ pub(crate) const LOADER: &str = "telesales-toolbar.js";
 const GLUE: &str = "telesales-toolbar.js";
 const WASM: &str = "telesales-toolbar_bg.wasm";
 pub(crate) const FOLDER: &str = "wasm";
+/// What the toolbar asks the session for. From the glue the loader knows it before the wasm is
+/// there.
+const ITEMS: &str = include_str!("../../src/protocol/items.txt");
 
 /// The three files, and the name that the glue and the wasm share.
 struct Sealed {
@@ -54,7 +57,11 @@ pub(crate) fn seal_folder(dist: &Path, shrink: impl Fn(&Path) -> Result<()>) -> 
 }
 
 fn seal(loader: &str, glue: &str, wasm: &[u8]) -> Result<Sealed> {
-    let glue = minify(glue, Kind::Module)?;
+    let items = serde_json::Value::from(ITEMS.trim_ascii());
+    let glue = minify(
+        &format!("{glue}\nexport const ITEMS = {items};"),
+        Kind::Module,
+    )?;
     let content = hex_sha256(&[glue.as_bytes(), wasm].concat());
     let name = format!("{NAME}-{}", &content[..12]);
     // The glue's own default address of the wasm, for whoever starts it without the loader.
@@ -124,6 +131,14 @@ mod tests {
         let glue = integrity(sealed.glue.as_bytes());
         assert!(sealed.loader.contains(&glue), "{}", sealed.loader);
         assert!(sealed.loader.contains(&sealed.name), "{}", sealed.loader);
+    }
+
+    #[test]
+    fn the_glue_says_what_is_asked_for() {
+        let glue = seal(LOADER_TEXT, GLUE_TEXT, b"abc").unwrap().glue;
+        let impersonation = "impersonate.canImpersonate,impersonate.storeUserId";
+        assert!(glue.contains(impersonation), "{glue}");
+        assert!(glue.contains("ITEMS"), "{glue}");
     }
 
     #[test]

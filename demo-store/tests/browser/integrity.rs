@@ -46,7 +46,8 @@ async fn stops_with_an_error(suffix: &str) {
         stage.browser.open("/").await;
         eventually("an error in the console", || async {
             let said = stage.browser.console().await;
-            said.into_iter().find(|line| line.contains("have changed"))
+            said.into_iter()
+                .find(|line| line.contains("its files changed"))
         })
         .await;
         assert!(stage.find_part("bar").await.is_none());

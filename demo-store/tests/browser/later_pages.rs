@@ -2,6 +2,7 @@
 //! the answer over, so that the session is asked once.
 
 use crate::support::{Stage, circumstances, eventually, on_stage, spoken};
+use demo_store::LoggedRequest;
 use serde_json::{Value, json};
 use std::time::Duration;
 
@@ -24,15 +25,20 @@ async fn traces(stage: &Stage) -> Value {
         .await
 }
 
+/// What a page asks the session until it shows that Ana is served.
+async fn asked_by(stage: &Stage, path: &str) -> Vec<LoggedRequest> {
+    stage.forget_requests();
+    stage.browser.open(path).await;
+    stage.reads("customer-name", "Ana Souza").await;
+    stage.requests_for("/api/sessions")
+}
+
 #[tokio::test]
 async fn the_session_is_asked_once() {
     on_stage(|stage| async move {
         stage.acting_as(ANA).await;
         for path in ["/cart", "/product/tide-mug", "/"] {
-            stage.forget_requests();
-            stage.browser.open(path).await;
-            stage.reads("customer-name", "Ana Souza").await;
-            let asked = stage.requests_for("/api/sessions");
+            let asked = asked_by(&stage, path).await;
             assert_eq!(asked.len(), 1, "{asked:?}");
         }
     })
@@ -107,10 +113,7 @@ async fn an_answer_that_fails_is_the_first_try_of_several() {
         stage
             .lab(circumstances("sessionRead status 503 once"))
             .await;
-        stage.forget_requests();
-        stage.browser.open("/").await;
-        stage.reads("customer-name", "Ana Souza").await;
-        assert_eq!(stage.requests_for("/api/sessions").len(), 2);
+        assert_eq!(asked_by(&stage, "/").await.len(), 2);
     })
     .await;
 }
@@ -145,6 +148,27 @@ async fn the_endpoint_is_this_pages_and_not_the_last_ones() {
     .await;
 }
 
+/// The tab knows from a release that needed less what to ask.
+#[tokio::test]
+async fn what_another_release_asked_for_is_not_taken_over() {
+    on_stage(|stage| async move {
+        stage.acting_as(ANA).await;
+        stage
+            .browser
+            .run(
+                "const key = 'telesales-toolbar'; const lines = sessionStorage[key].split('\\n'); \
+                 lines[1] = 'impersonate.canImpersonate'; \
+                 sessionStorage[key] = lines.join('\\n')",
+            )
+            .await;
+        let asked = asked_by(&stage, "/cart").await;
+        assert_eq!(asked.len(), 2, "{asked:?}");
+        let asked = asked_by(&stage, "/").await;
+        assert_eq!(asked.len(), 1, "remembered anew: {asked:?}");
+    })
+    .await;
+}
+
 /// As in a page that takes long to load: another tab may have said something meanwhile.
 #[tokio::test]
 async fn an_old_answer_is_not_taken_over() {
@@ -152,16 +176,7 @@ async fn an_old_answer_is_not_taken_over() {
         stage.acting_as(ANA).await;
         stage.browser.open("/?tag=off").await;
         // The toolbar's files come when the session has changed after the loader's question.
-        stage
-            .browser
-            .run(
-                "const real = fetch; let open; const opened = new Promise((it) => open = it); \
-                 window.open_the_gate = open; \
-                 window.fetch = async (...asked) => { \
-                   if (String(asked[0]).endsWith('.wasm')) await opened; \
-                   return real(...asked) }",
-            )
-            .await;
+        stage.hold_back_the_wasm().await;
         stage.forget_requests();
         stage.insert_tag("{}").await;
         eventually("the question", || async {
@@ -170,7 +185,7 @@ async fn an_old_answer_is_not_taken_over() {
         .await;
         tokio::time::sleep(LONG_AGO).await;
         stage.change_behind_the_toolbar(BRUNO).await;
-        stage.browser.run("open_the_gate()").await;
+        stage.release_the_wasm().await;
         stage.reads("customer-name", "Bruno Lima").await;
     })
     .await;

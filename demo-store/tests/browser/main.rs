@@ -18,6 +18,7 @@ mod cost;
 mod cycles;
 mod endurance;
 mod failures;
+mod first_page;
 mod frameworks;
 mod guest;
 mod history;

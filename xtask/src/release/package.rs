@@ -53,8 +53,9 @@ fn module(source: &str, glue: &File, wasm: &File) -> Result<String> {
     let files = format!(
         "    const get = () => fetch(new URL('./{}', import.meta.url));
     const compiled = WebAssembly.compileStreaming(get()).catch(() => {{}});
-    await Promise.all([allowed, loaded]);
+    await loaded;
     const code = await import('./{}');
+    ask(code.ITEMS);
     const wasm = (await compiled) ?? get();",
         wasm.name, glue.name
     );

@@ -28,8 +28,9 @@ pub(super) fn build(source: &str, glue: &File, wasm: &File) -> Result<File> {
         "const packed = Uint8Array.from(atob('{}'), (it) => it.charCodeAt());
          const unpacked = new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'));
          const coming = new Response(unpacked).arrayBuffer();
-         const [wasm] = await Promise.all([coming, allowed, loaded]);
-         const code = {};",
+         const code = {};
+         ask(code.ITEMS);
+         const [wasm] = await Promise.all([coming, loaded]);",
         STANDARD.encode(compress::gzip(&wasm.bytes)?),
         classic::expression(glue)?
     );

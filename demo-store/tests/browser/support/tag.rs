@@ -13,6 +13,24 @@ impl Stage {
         self.browser.run(&script).await;
     }
 
+    /// Lets no WebAssembly come to this page for now.
+    pub async fn hold_back_the_wasm(&self) {
+        self.browser
+            .run(
+                "const real = fetch; \
+                 const released = new Promise((it) => { window.release_the_wasm = it }); \
+                 window.fetch = async (...asked) => { \
+                   if (String(asked[0]).endsWith('.wasm')) await released; \
+                   return real(...asked) }",
+            )
+            .await;
+    }
+
+    /// Lets come what was held back.
+    pub async fn release_the_wasm(&self) {
+        self.browser.run("release_the_wasm()").await;
+    }
+
     /// Opens a page without a tag and inserts one with these options.
     pub async fn open_with_tag(&self, path: &str, options: &str) {
         self.browser.open(&format!("{path}?tag=off")).await;
