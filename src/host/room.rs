@@ -5,11 +5,14 @@
 //! custom property `--telesales-toolbar-height`.
 
 mod anchor;
+mod change;
 mod computed;
 mod css;
 mod edge;
 mod headers;
+mod marks;
 mod own_space;
+mod pace;
 mod page;
 mod probe;
 mod properties;

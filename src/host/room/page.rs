@@ -2,11 +2,13 @@
 
 use super::super::stylesheet::PageStyles;
 use super::super::{HostError, document};
+use super::change::Change;
 use super::computed::{computed, height_of};
 use super::edge::Edge;
 use super::headers::{Headers, wishes};
+use super::marks::Marks;
 use super::own_space::OwnSpace;
-use super::watch::{Change, Watch};
+use super::watch::Watch;
 use super::{css, probe, shell};
 use crate::config::{self, Layout};
 use gloo_timers::callback::Timeout;
@@ -114,7 +116,7 @@ impl Page {
         self.write(&still);
         let mut headers = self.headers.borrow_mut();
         headers.settle(&edge, candidates);
-        shell::fit(&mut headers, &edge, &inside);
+        shell::fit(&mut headers.marks, &edge, &inside);
         drop(headers);
         // All where it is to be, and only then free to fade again.
         self.write(&still);
@@ -192,13 +194,13 @@ impl Page {
         if moves {
             room += &css::push(self.layout.position, height, &self.own.borrow());
         }
-        let headers = |css: fn(&Headers, i32) -> String| match moves {
-            true => css(&self.headers.borrow(), height),
+        let headers = |css: fn(&Marks, i32) -> String| match moves {
+            true => css(&self.headers.borrow().marks, height),
             false => String::new(),
         };
-        let css = room.clone() + &headers(Headers::css_by_mark) + still;
+        let css = room.clone() + &headers(Marks::css_by_mark) + still;
         if self.styles.replace(&css::on_screens(&css)) && still.is_empty() {
-            (self.remember)(&(room + &headers(Headers::css_by_selector)));
+            (self.remember)(&(room + &headers(Marks::css_by_selector)));
         }
     }
 }

@@ -5,7 +5,7 @@ use super::anchor::upwards;
 use super::computed::{computed, is_unscrollable};
 use super::css::Shift;
 use super::edge::Edge;
-use super::headers::Headers;
+use super::marks::Marks;
 use web_sys::Element;
 
 /// How many elements within each other may be as high as the window.
@@ -28,13 +28,13 @@ pub(super) fn inside(edge: &Edge) -> Vec<Element> {
 }
 
 /// Lowers those that fill the window, from the outermost on.
-pub(super) fn fit(headers: &mut Headers, edge: &Edge, inside: &[Element]) {
+pub(super) fn fit(marks: &mut Marks, edge: &Edge, inside: &[Element]) {
     let (_, height) = edge.window_size();
     for element in inside.iter().rev().take(DEPTH) {
         let rect = element.get_bounding_client_rect();
         let fills = (rect.height() - height).abs() < 1.0;
         if fills && rect.bottom() > height + 0.5 && computed(element, "position") != "fixed" {
-            headers.mark(element, Shift::lower());
+            marks.mark(element, Shift::lower());
         }
     }
 }
