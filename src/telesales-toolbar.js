@@ -97,25 +97,29 @@
     // Compiled while the glue comes.
     const compiled = WebAssembly.compileStreaming(get()).catch(() => {});
     // A module cannot be imported with a hash, but a preload with one fills the place that
-    // `import` then reads from: a changed file never runs. Without preloads there is no check, and
-    // so no import.
+    // `import` then reads from: a changed file never runs. A browser without preloads, too old for
+    // the toolbar anyway, gets no further.
     const preload = () =>
-      new Promise((onload, onerror) => {
-        const link = Object.assign(document.createElement('link'), {
-          integrity: GLUE_HASH,
-          nonce: script.nonce,
-          href: glue,
-          rel: 'modulepreload',
-          onload: () => onload(link.remove()),
-          onerror: () => onerror(link.remove()),
-          crossOrigin: '',
-        });
-        link.relList.supports(link.rel) ? document.head.append(link) : onerror();
-      });
+      new Promise((onload, onerror) =>
+        document.head.append(
+          Object.assign(document.createElement('link'), {
+            integrity: GLUE_HASH,
+            nonce: script.nonce,
+            href: glue,
+            rel: 'modulepreload',
+            onload() {
+              onload(this.remove());
+            },
+            onerror() {
+              onerror(this.remove());
+            },
+            crossOrigin: '',
+          }),
+        ),
+      );
     // Without this fetch, WebKit says nothing of a changed file. Frameworks that hydrate the whole
     // document drop foreign elements, the preload's too: none before load.
-    const fetched = fetch(glue, { integrity: GLUE_HASH });
-    await Promise.all([fetched, loaded.then(preload)]);
+    await Promise.all([fetch(glue, { integrity: GLUE_HASH }), loaded.then(preload)]);
     const code = await import(glue);
     ask(code.ITEMS);
     // The glue can do with what a server gives another type than WebAssembly's.
@@ -158,18 +162,23 @@
     // Asks for the items. Answers true: may impersonate, or is an admin of a store that lacks the
     // session app, who is to be told. false: may not. undefined: could not ask, which is neither.
     const ask = () => {
-      answer = session.then(() => {
+      answer = session.then(async () => {
         // Not the document's base, which may be another site's.
         const url = new URL(options.sessionEndpoint, location);
         url.searchParams.set('items', items || QUESTION);
-        return fetch(url, {
+        const response = await fetch(url, {
           credentials: 'include',
           cache: 'no-store',
           priority: items ? 'high' : 'low',
         });
+        // Read here and not by the toolbar, which then draws the bar in its first frame.
+        const text = response.text();
+        response.text = () => text;
+        return response;
       });
       return answer
-        .then((response) => response.clone().json())
+        .then((response) => response.text())
+        .then(JSON.parse)
         .then(({ namespaces: { impersonate, authentication } }) =>
           impersonate
             ? // A string in any case, "false" included.

@@ -11,6 +11,16 @@ const BRUNO: &str = "bruno.lima@example.com";
 /// Longer than an answer of the page's beginning is taken for news.
 const LONG_AGO: Duration = Duration::from_millis(5_100);
 
+/// Notes who is shown as being served in the first task after that which has inserted the toolbar.
+const NOTE_THE_NEXT_TASK: &str = "\
+    const attach = Element.prototype.attachShadow; \
+    Element.prototype.attachShadow = function (options) { \
+      const root = attach.call(this, options); \
+      setTimeout(() => { \
+        window.seen_in_the_next_task = \
+          root.querySelector('[part~=customer-name]')?.textContent ?? 'nobody' }); \
+      return root }";
+
 /// What the tab remembers, and what the page has of the toolbar.
 async fn traces(stage: &Stage) -> Value {
     stage
@@ -165,6 +175,35 @@ async fn what_another_release_asked_for_is_not_taken_over() {
         assert_eq!(asked.len(), 2, "{asked:?}");
         let asked = asked_by(&stage, "/").await;
         assert_eq!(asked.len(), 1, "remembered anew: {asked:?}");
+    })
+    .await;
+}
+
+/// The answer is read by then: to begin with that now would leave a frame without a bar.
+#[tokio::test]
+async fn the_bar_is_drawn_as_soon_as_the_toolbar_is_there() {
+    on_stage(|stage| async move {
+        stage.acting_as(ANA).await;
+        stage.browser.open("/?tag=off").await;
+        stage.hold_back_the_wasm().await;
+        stage.browser.run(NOTE_THE_NEXT_TASK).await;
+        stage.insert_tag("{}").await;
+        eventually("the answer", || async {
+            let answered = stage.browser.run(
+                "return performance.getEntriesByType('resource') \
+                 .some((it) => it.name.includes('/api/sessions') && it.responseEnd)",
+            );
+            (answered.await == true).then_some(())
+        })
+        .await;
+        stage.release_the_wasm().await;
+        stage.reads("customer-name", "Ana Souza").await;
+        let seen = eventually("the next task", || async {
+            let seen = stage.browser.run("return window.seen_in_the_next_task");
+            Some(seen.await).filter(Value::is_string)
+        })
+        .await;
+        assert_eq!(seen, "Ana Souza");
     })
     .await;
 }
