@@ -163,6 +163,8 @@ async fn the_endpoint_is_this_pages_and_not_the_last_ones() {
 async fn what_another_release_asked_for_is_not_taken_over() {
     on_stage(|stage| async move {
         stage.acting_as(ANA).await;
+        // Where no toolbar remembers anew what it has measured.
+        stage.browser.open("/?tag=off").await;
         stage
             .browser
             .run(
