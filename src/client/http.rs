@@ -4,11 +4,11 @@
 use super::error::ClientError;
 use super::json;
 use super::retry::Patience;
+use crate::protocol::FromJson;
 use futures::future::{Either, select};
 use gloo_net::http::{Request, RequestBuilder, Response};
 use gloo_timers::future::TimeoutFuture;
 use js_sys::Promise;
-use serde::de::DeserializeOwned;
 use std::pin::pin;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
@@ -44,7 +44,7 @@ pub(super) struct Body(String);
 
 impl Body {
     /// Reads the text as JSON.
-    pub(super) fn json<T: DeserializeOwned>(self) -> Result<T, ClientError> {
+    pub(super) fn json<T: FromJson>(self) -> Result<T, ClientError> {
         json::read(&self.0).map_err(ClientError::Unreadable)
     }
 }

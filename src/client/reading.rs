@@ -63,7 +63,7 @@ pub(super) fn of_cart(answer: OrderForm) -> Option<Cart> {
     Some(Cart {
         id: answer.order_form_id?,
         email: answer.client_profile_data.and_then(|data| data.email),
-        items: answer.items.len(),
+        items: answer.items,
     })
 }
 
@@ -85,9 +85,11 @@ mod properties;
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::protocol::FromJson;
 
     fn read(json: &str) -> Option<Reading> {
-        of(serde_json::from_str(json).unwrap())
+        let json: serde_json::Value = serde_json::from_str(json).unwrap();
+        of(SessionAnswer::from_json(&json).unwrap())
     }
 
     fn customer_in(json: &str) -> Option<Arc<Customer>> {
