@@ -11,6 +11,8 @@ pub mod host;
 pub mod i18n;
 pub mod model;
 pub mod protocol;
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod samples;
 pub mod session;
 pub mod view;
 

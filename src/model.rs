@@ -6,6 +6,8 @@ mod email_suggestion;
 pub(crate) mod percent;
 
 pub use email::{CustomerEmail, EmailError};
+
+pub(crate) use email::is_same_address;
 use std::sync::Arc;
 
 /// The person at the phone, signed in to the store with a telesales role.
@@ -33,6 +35,20 @@ pub struct Customer {
     pub organization: Option<String>,
     /// The cost centre within it.
     pub cost_center: Option<String>,
+    /// Whose profile the session carries. All but the address is known only from theirs.
+    pub profile: ProfileMatch,
+}
+
+/// Whose profile the session carries while it impersonates a customer. Prices and account follow
+/// the profile, which VTEX fills in by an app of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ProfileMatch {
+    /// The customer's: it agrees by id or by address.
+    Theirs,
+    /// Nobody's: it names neither an id nor an address, as right after a login.
+    Missing,
+    /// Somebody else's.
+    AnotherPersons,
 }
 
 impl Customer {
@@ -51,8 +67,9 @@ pub enum Reading {
     Operator {
         /// Who is working.
         operator: Operator,
-        /// Who is being served.
-        customer: Option<Arc<Customer>>,
+        /// Who is being served. [`Served::Unconfirmed`] when the session acts for somebody whom
+        /// it does not name.
+        served: Served,
     },
 }
 
@@ -80,8 +97,8 @@ impl From<NoRight> for Failure {
 /// Whom the session serves, as far as that is confirmed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Served {
-    /// Something was sent, or time has passed, and no reading has followed: it could be
-    /// anybody, so nobody is shown.
+    /// Something was sent, or time has passed, and no reading has followed, or the reading says
+    /// that somebody is served and not who: it could be anybody, so nobody is shown.
     Unconfirmed,
     /// The last reading named nobody.
     Nobody,
@@ -96,12 +113,6 @@ impl Served {
             Self::Customer(customer) => Some(customer),
             Self::Unconfirmed | Self::Nobody => None,
         }
-    }
-}
-
-impl From<Option<Arc<Customer>>> for Served {
-    fn from(customer: Option<Arc<Customer>>) -> Self {
-        customer.map_or(Self::Nobody, Self::Customer)
     }
 }
 
@@ -120,9 +131,9 @@ impl Cart {
     /// Whether the cart says that it is somebody else's. One that says nothing, or shows its
     /// owner only masked, contradicts nobody.
     pub fn contradicts(&self, customer: &Customer) -> bool {
-        self.email.as_deref().is_some_and(|email| {
-            !email.contains('*') && !email::is_same_address(email, &customer.email)
-        })
+        self.email
+            .as_deref()
+            .is_some_and(|email| !email.contains('*') && !is_same_address(email, &customer.email))
     }
 }
 
@@ -170,6 +181,7 @@ mod tests {
             phone: None,
             organization: None,
             cost_center: None,
+            profile: ProfileMatch::Missing,
         };
         assert_eq!(customer.display_name(), "a@b.c");
     }

@@ -81,9 +81,23 @@
       return new RegExp(`^${whole}(#|$)`).test(text + location.hash);
     });
 
+  // begin: pure
+  // Whether the session is one that the toolbar is for: its browser may impersonate, or is an
+  // admin's of a store that lacks the session app, who is to be told. Throws when this is no
+  // session. The toolbar looks closer; both are tried with `samples/session`.
+  const operatorIn = (answer) => {
+    const { impersonate, authentication } = answer.namespaces ?? answer;
+    return impersonate
+      ? // A string in any case, "false" included, or a boolean.
+        /^\s*true\s*$/i.test(impersonate.canImpersonate?.value)
+      : // `in` throws where there are no namespaces, and finds nothing in those that there are.
+        authentication?.adminUserEmail?.value || '' in answer.namespaces;
+  };
+  // end: pure
+
   const loaded = new Promise((resolve) => {
+    addEventListener('load', resolve);
     if (document.readyState === 'complete') resolve();
-    else addEventListener('load', resolve);
   });
 
   // Brings the glue and the wasm; answers the glue's `mount`. `ask` is told what the toolbar asks
@@ -107,13 +121,13 @@
             nonce: script.nonce,
             href: glue,
             rel: 'modulepreload',
+            crossOrigin: '',
             onload() {
               onload(this.remove());
             },
             onerror() {
               onerror(this.remove());
             },
-            crossOrigin: '',
           }),
         ),
       );
@@ -159,16 +173,15 @@
     ]).catch(() => {});
     // What the session answers to the last question.
     let answer;
-    // Asks for the items. Answers true: may impersonate, or is an admin of a store that lacks the
-    // session app, who is to be told. false: may not. undefined: could not ask, which is neither.
+    // Asks for the items. Answers as `operatorIn`; undefined: could not ask, which is neither.
     const ask = () => {
       answer = session.then(async () => {
         // Not the document's base, which may be another site's.
         const url = new URL(options.sessionEndpoint, location);
         url.searchParams.set('items', items || QUESTION);
         const response = await fetch(url, {
-          credentials: 'include',
           cache: 'no-store',
+          credentials: 'include',
           priority: items ? 'high' : 'low',
         });
         // Read here and not by the toolbar, which then draws the bar in its first frame.
@@ -179,12 +192,7 @@
       return answer
         .then((response) => response.text())
         .then(JSON.parse)
-        .then(({ namespaces: { impersonate, authentication } }) =>
-          impersonate
-            ? // A string in any case, "false" included.
-              /^true$/i.test(impersonate.canImpersonate?.value)
-            : !!authentication?.adminUserEmail?.value,
-        )
+        .then(operatorIn)
         .catch(() => {});
     };
     let operator = ask();
@@ -216,7 +224,7 @@
 
   const start = () => decide().catch(fail);
   // A page that comes back from the cache may have waited through a sign-in.
-  const again = (event) => instance.toolbar ?? (event.persisted && start());
+  const again = (event) => event.persisted && (instance.toolbar ?? start());
   start();
   addEventListener('pageshow', again);
 })();

@@ -84,7 +84,7 @@ impl fmt::Display for CustomerEmail {
 
 /// Whether two addresses differ in nothing but case. Of letters outside Latin-1 each case counts
 /// as a letter of its own, so that somebody is rather taken for another than for the same.
-pub(super) fn is_same_address(one: &str, other: &str) -> bool {
+pub(crate) fn is_same_address(one: &str, other: &str) -> bool {
     let folded = |text| str::chars(text).map(lower_case);
     folded(one).eq(folded(other))
 }

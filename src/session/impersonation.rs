@@ -6,7 +6,7 @@
 use super::Setback;
 use crate::client::{Patience, SessionClient};
 use crate::config::{CartOnLogin, CartOnLogout};
-use crate::model::{Customer, CustomerEmail, Failure, Reading};
+use crate::model::{Customer, CustomerEmail, Failure, Reading, Served};
 use gloo_timers::future::TimeoutFuture;
 use std::sync::Arc;
 
@@ -42,18 +42,18 @@ pub async fn log_out(client: &SessionClient, cart: CartOnLogout) -> Result<(), S
     let reading = client.read(Patience::None).await;
     let failure = match (&reading, asked) {
         (
-            Ok(Reading::Operator {
-                customer: Some(_), ..
-            }),
-            Ok(()),
-        ) => Some(Failure::StillActive),
-        (
-            Ok(Reading::Operator {
-                customer: Some(_), ..
-            }),
-            Err(failure),
-        ) => Some(failure),
-        (Ok(Reading::Operator { customer: None, .. } | Reading::NotOperator(_)), _) => None,
+            Ok(
+                Reading::Operator {
+                    served: Served::Nobody,
+                    ..
+                }
+                | Reading::NotOperator(_),
+            ),
+            _,
+        ) => None,
+        // Somebody without a name is somebody.
+        (Ok(Reading::Operator { .. }), Ok(())) => Some(Failure::StillActive),
+        (Ok(Reading::Operator { .. }), Err(failure)) => Some(failure),
         (Err(failure), Ok(())) => Some(failure.clone()),
         (Err(_), Err(failure)) => Some(failure),
     };
@@ -135,17 +135,16 @@ enum Verdict {
 fn judge(reading: &Reading, email: &CustomerEmail) -> Verdict {
     match reading {
         Reading::NotOperator(reason) => Verdict::Refused((*reason).into()),
-        Reading::Operator { customer: None, .. } => Verdict::Nobody,
-        Reading::Operator {
-            customer: Some(customer),
-            ..
-        } => {
-            if email.names(&customer.email) {
+        Reading::Operator { served, .. } => match served {
+            // Whom the session does not name yet, it may name at the next look.
+            Served::Nobody | Served::Unconfirmed => Verdict::Nobody,
+            Served::Customer(customer) if email.names(&customer.email) => {
                 Verdict::Found(customer.clone())
-            } else {
+            }
+            Served::Customer(customer) => {
                 Verdict::Refused(Failure::AnotherCustomer(customer.clone()))
             }
-        }
+        },
     }
 }
 

@@ -6,7 +6,7 @@
 
 use super::state::SessionState;
 use super::*;
-use crate::model::{NoRight, Operator};
+use crate::model::{NoRight, Operator, ProfileMatch};
 use std::sync::Arc;
 
 const SEQUENCES: u64 = 10_000;
@@ -52,6 +52,7 @@ fn customer(email: &str) -> Arc<Customer> {
         phone: None,
         organization: None,
         cost_center: None,
+        profile: ProfileMatch::Missing,
     })
 }
 
@@ -65,7 +66,7 @@ impl World {
                 email: None,
                 serves_b2b_user: false,
             },
-            customer: self.served.clone(),
+            served: self.served.clone().map_or(Served::Nobody, Served::Customer),
         }
     }
 
@@ -122,7 +123,7 @@ impl World {
         let reading = self.reading_or_loss(dice);
         Answer::LoggedIn(match reading {
             Some(Reading::Operator {
-                customer: Some(named),
+                served: Served::Customer(named),
                 ..
             }) if email.names(&named.email) => Ok(named),
             reading => Err(Setback {
@@ -137,7 +138,10 @@ impl World {
             self.served = None;
         }
         Answer::LoggedOut(match self.reading_or_loss(dice) {
-            Some(Reading::Operator { customer: None, .. }) => Ok(()),
+            Some(Reading::Operator {
+                served: Served::Nobody,
+                ..
+            }) => Ok(()),
             reading => Err(Setback {
                 failure: Failure::StillActive,
                 reading,
@@ -204,7 +208,7 @@ impl World {
 
 fn named(reading: Option<&Reading>) -> Option<Arc<Customer>> {
     match reading {
-        Some(Reading::Operator { customer, .. }) => customer.clone(),
+        Some(Reading::Operator { served, .. }) => served.customer().cloned(),
         Some(Reading::NotOperator(_)) | None => None,
     }
 }

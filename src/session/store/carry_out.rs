@@ -60,7 +60,7 @@ impl SessionStore {
         let Surroundings { client, cart, .. } = surroundings;
         let reading = client.read(Patience::Long).await;
         let serves = match &reading {
-            Ok(Reading::Operator { customer, .. }) => customer.is_some(),
+            Ok(Reading::Operator { served, .. }) => served.customer().is_some(),
             Ok(Reading::NotOperator(_)) | Err(_) => false,
         };
         self.apply(version, Answer::Read(reading));

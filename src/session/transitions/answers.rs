@@ -30,12 +30,12 @@ fn after_reading(state: &SessionState, reading: Reading) -> SessionState {
         (Reading::NotOperator(reason), SessionState::Operator(_) | SessionState::Lost(_)) => {
             SessionState::Lost(reason)
         }
-        (Reading::Operator { operator, customer }, SessionState::Operator(session)) => {
-            SessionState::Operator(session.read_again(operator, customer.into()))
+        (Reading::Operator { operator, served }, SessionState::Operator(session)) => {
+            SessionState::Operator(session.read_again(operator, served))
         }
-        (Reading::Operator { operator, customer }, _) => SessionState::Operator(OperatorSession {
+        (Reading::Operator { operator, served }, _) => SessionState::Operator(OperatorSession {
             operator,
-            served: customer.into(),
+            served,
             cart: None,
             task: Task::Settled,
         }),
@@ -87,7 +87,7 @@ fn after_failed_login(session: &OperatorSession, setback: Setback) -> OperatorSe
 fn served_after(reading: Option<Reading>) -> Served {
     match reading {
         None => Served::Unconfirmed,
-        Some(Reading::Operator { customer, .. }) => customer.into(),
+        Some(Reading::Operator { served, .. }) => served,
         Some(Reading::NotOperator(NoRight::SignedOut | NoRight::NoRole | NoRight::AppMissing)) => {
             Served::Nobody
         }
