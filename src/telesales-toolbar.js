@@ -20,8 +20,8 @@
   // end: names
 
   // The tab's memory. A shopper's: until when (epoch milliseconds) this is one. An operator's,
-  // one a line: the word "operator", what the toolbar asks the session for, the pages without a
-  // bar, the style that makes the room.
+  // one a line: the word "operator", what the toolbar asks the session for, an expression for the
+  // pages without a bar, the style that makes the room.
   const MEMORY = 'telesales-toolbar';
   const SHOPPER_FOR_MS = 5 * 60 * 1000;
   // A shopper until then is one that has to be asked for.
@@ -50,7 +50,7 @@
   let reason = 'its tag was not found';
   const fail = (error) => {
     // As the browsers word it when the policy forbids WebAssembly.
-    if (/-eval'| CSP/.test(error)) reason = "script-src lacks 'wasm-unsafe-eval'";
+    if (/-eval'|CSP/.test(error)) reason = "script-src lacks 'wasm-unsafe-eval'";
     room?.replaceSync('');
     // Not in a page that is being left, which takes its requests with it: it is gone in a second.
     setTimeout(() => {
@@ -72,16 +72,24 @@
     }
   };
 
-  // Whether one of the patterns describes all of the text; `*` stands for anything. An address
-  // writes é as %C3%A9, people write é.
-  const listed = (patterns, text = location.pathname) =>
-    patterns?.match(/[^\s,]+/g)?.some((pattern) => {
-      const escaped = encodeURI(pattern).replace(/%25/g, '%');
-      const whole = escaped.replace(/\W/g, (it) => (it === '*' ? '.' : '\\') + it);
-      return new RegExp(`^${whole}(#|$)`).test(text + location.hash);
-    });
-
   // begin: pure
+  // Whether the expression describes all of the text, or the part before a `#`. An address writes
+  // é as %C3%A9: each byte is compared as a character.
+  const matches = (expression, text = location.pathname) =>
+    unescape(text + location.hash).match(`^(${expression})(#|$)`);
+
+  // Whether one of the patterns does, in which `*` stands for anything but `#`. People write é, or
+  // escape it. The toolbar compiles what it is given better; both are tried with `samples/paths`.
+  const listed = (patterns, text) =>
+    patterns?.split(/[\s,]+/).some((pattern) =>
+      matches(
+        unescape(unescape(encodeURI(pattern))).replace(/\W/g, (it) =>
+          it === '*' ? '[^#]*' : '\\' + it,
+        ),
+        text,
+      ),
+    );
+
   // Whether the session is one that the toolbar is for: its browser may impersonate, or is an
   // admin's of a store that lacks the session app, who is to be told. Throws when this is no
   // session. The toolbar looks closer; both are tried with `samples/session`.
@@ -158,7 +166,7 @@
       await loaded;
       await new Promise(window.requestIdleCallback ?? setTimeout);
     }
-    if (css && !listed(hidden)) {
+    if (css && !matches(hidden)) {
       room = new CSSStyleSheet();
       room.replaceSync(css);
       document.adoptedStyleSheets.push(room);
