@@ -16,6 +16,7 @@ mod items;
 mod lab;
 mod pages;
 mod purchases;
+mod samples;
 mod seed;
 mod sockets;
 mod support;
