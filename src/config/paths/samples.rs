@@ -4,7 +4,7 @@
 
 use crate::config::pattern::PagePatterns;
 use crate::config::{Config, Options, Page, Platform};
-use crate::samples::{node, pure_part_of_the_loader, text};
+use crate::samples::{judges_of_the_loader, node, text};
 use serde_json::{Value, json};
 
 const ORIGIN: &str = "https://store.example";
@@ -33,7 +33,7 @@ fn ask(questions: &[Question]) -> Vec<Vec<Found>> {
             globalThis.location = new URL('{ORIGIN}' + page);
             return [!!matches(expression), list === null ? null : !!listed(list)];
         }}));",
-        pure_part_of_the_loader()
+        judges_of_the_loader()
     );
     let found = |it: &Value| Found {
         by_expression: it[0].as_bool().unwrap(),
