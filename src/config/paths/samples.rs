@@ -1,6 +1,12 @@
 //! Everybody who knows hidden pages says of every sample whether it is one: the expression that
 //! the toolbar looks at pages with and hands to the loader, and the loader's own reading of
 //! `data-exclude-paths`, for pages on which there is no toolbar yet.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "all of it is for tests, which Clippy knows only by a plain `cfg(test)`"
+)]
 
 use crate::config::pattern::PagePatterns;
 use crate::config::{Config, Options, Page, Platform};
