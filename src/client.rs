@@ -2,9 +2,8 @@
 //!
 //! Deliberately knows no order of steps; [`crate::session`] decides what follows what.
 
-mod cookie;
 mod error;
-mod http;
+mod exchange;
 mod json;
 mod reading;
 mod retry;
@@ -14,14 +13,12 @@ pub use error::ClientError;
 pub use retry::Patience;
 
 use crate::config::{Address, Config};
-use crate::model::{Cart, CustomerEmail, Failure, Reading};
+use crate::model::{Cart, CustomerEmail, Failure, Reading, percent};
+use crate::ports::{Method, Ports, Request};
 use crate::protocol::{
     IDENTIFICATION_REQUEST, IMPERSONATION_REQUEST, ITEMS, OrderForm, SessionAnswer,
 };
-use http::{Method, request, request_from};
-use js_sys::Promise;
-use std::cell::RefCell;
-use std::rc::Rc;
+use exchange::exchange;
 use write_queue::WriteQueue;
 
 /// What a session answer says; `None` when it holds no session at all. Clients answer with it
@@ -32,49 +29,36 @@ pub fn reading_of(answer: SessionAnswer) -> Option<Reading> {
 
 /// Talks to the session and the cart of one store.
 #[derive(Clone, Debug)]
-pub struct SessionClient {
+pub struct SessionClient<P> {
+    ports: P,
     session_endpoint: Address,
     cart_endpoint: Address,
     anonymous_cart_endpoint: Address,
     writes: WriteQueue,
-    /// What the first reading begins with, when it was asked for already.
-    first_answer: Rc<RefCell<Option<Promise>>>,
 }
 
-impl SessionClient {
-    /// A client for the addresses of this config. `first_answer` is the response to a reading that
-    /// somebody sent before.
-    pub fn new(config: &Config, first_answer: Option<Promise>) -> Self {
+impl<P: Ports> SessionClient<P> {
+    /// A client for the addresses of this config.
+    pub fn new(ports: P, config: &Config) -> Self {
         Self {
+            ports,
             session_endpoint: config.session_endpoint.clone(),
             cart_endpoint: config.cart_endpoint.clone(),
             anonymous_cart_endpoint: config.anonymous_cart_endpoint.clone(),
             writes: WriteQueue::default(),
-            first_answer: Rc::new(RefCell::new(first_answer)),
         }
     }
 
-    /// Asks now what the first reading begins with, unless it was asked for already: the answer
-    /// comes while the bar is put into the page.
-    pub fn ask(&self) {
-        let mut first = self.first_answer.borrow_mut();
-        if first.is_none() {
-            // What cannot be sent now is for the reading to tell.
-            *first = http::send(&Method::Get, &self.question(), None).ok();
-        }
-    }
-
-    fn question(&self) -> String {
+    /// The request that [`Self::read`] sends.
+    pub fn question(&self) -> Request {
         let endpoint = self.session_endpoint.as_str();
         let joint = if endpoint.contains('?') { '&' } else { '?' };
-        format!("{endpoint}{joint}items={ITEMS}")
+        get(format!("{endpoint}{joint}items={ITEMS}"))
     }
 
     /// Reads the session, by named items.
     pub async fn read(&self, patience: Patience) -> Result<Reading, Failure> {
-        let url = self.question();
-        let first = self.first_answer.take();
-        let body = request_from(first, &Method::Get, &url, patience).await?;
+        let body = exchange(&self.ports, &self.question(), patience).await?;
         let answer: SessionAnswer = body.json()?;
         reading::of(answer).ok_or(Failure::Unreadable)
     }
@@ -93,10 +77,14 @@ impl SessionClient {
     // The page's own query string is deliberately left out: the session would take its
     // parameters into `public`.
     async fn post_email(&self, email: &str) -> Result<(), Failure> {
-        let body = post(&IMPERSONATION_REQUEST, email)?;
-        let endpoint = self.session_endpoint.clone();
-        let written = self.writes.in_turn(async move {
-            let answer = request(&body, endpoint.as_str(), Patience::Short).await?;
+        let request = post(
+            self.session_endpoint.as_str().to_owned(),
+            &IMPERSONATION_REQUEST,
+            email,
+        )?;
+        let ports = self.ports.clone();
+        let written = self.writes.in_turn(&self.ports, async move {
+            let answer = exchange(&ports, &request, Patience::Short).await?;
             // Tokens or a session, both are JSON; a page or nothing is no answer to this.
             answer.json::<SessionAnswer>()
         });
@@ -104,26 +92,16 @@ impl SessionClient {
         Ok(())
     }
 
-    /// Leaves the session app's second input as all of VTEX's own clients do.
-    pub fn set_cookie(&self, email: &CustomerEmail) {
-        cookie::set(email);
-    }
-
-    /// Takes the second input away; with it in place, the customer would come back.
-    pub fn delete_cookie(&self) {
-        cookie::delete();
-    }
-
     /// Reads the cart of this browser.
     pub async fn cart(&self) -> Result<Cart, Failure> {
-        read_cart(self.cart_endpoint.as_str()).await
+        self.read_cart(self.cart_endpoint.as_str().to_owned()).await
     }
 
     /// Leaves the current cart for a new, empty one. A success means that the answer is one: what
     /// answers with something else may have left the old one in place.
     pub async fn start_new_cart(&self) -> Result<(), Failure> {
         let url = format!("{}?forceNewCart=true", self.cart_endpoint.as_str());
-        match read_cart(&url).await?.items {
+        match self.read_cart(url).await?.items {
             0 => Ok(()),
             _ => Err(Failure::CartKept),
         }
@@ -131,32 +109,47 @@ impl SessionClient {
 
     /// Keeps the items and forgets whose they are.
     pub async fn make_cart_anonymous(&self, cart: &str) -> Result<(), Failure> {
-        let cart = js_sys::encode_uri_component(cart);
-        let url = format!("{}/{cart}", self.anonymous_cart_endpoint.as_str());
-        request(&Method::GetRedirect, &url, Patience::Short).await?;
+        let cart = percent::encoded(cart);
+        let request = Request {
+            method: Method::GetRedirect,
+            ..get(format!("{}/{cart}", self.anonymous_cart_endpoint.as_str()))
+        };
+        exchange(&self.ports, &request, Patience::Short).await?;
         Ok(())
     }
 
     /// Writes the customer's address into the cart.
     pub async fn identify_cart(&self, cart: &str, email: &str) -> Result<(), Failure> {
-        let cart = js_sys::encode_uri_component(cart);
+        let cart = percent::encoded(cart);
         let url = format!(
             "{}/{cart}/attachments/clientProfileData",
             self.cart_endpoint.as_str()
         );
-        let body = post(&IDENTIFICATION_REQUEST, email)?;
-        request(&body, &url, Patience::Short).await?;
+        let request = post(url, &IDENTIFICATION_REQUEST, email)?;
+        exchange(&self.ports, &request, Patience::Short).await?;
         Ok(())
+    }
+
+    async fn read_cart(&self, url: String) -> Result<Cart, Failure> {
+        let body = exchange(&self.ports, &get(url), Patience::Short).await?;
+        let answer: OrderForm = body.json()?;
+        reading::of_cart(answer).ok_or(Failure::Unreadable)
     }
 }
 
-async fn read_cart(url: &str) -> Result<Cart, Failure> {
-    let answer: OrderForm = request(&Method::Get, url, Patience::Short).await?.json()?;
-    reading::of_cart(answer).ok_or(Failure::Unreadable)
+fn get(url: String) -> Request {
+    Request {
+        method: Method::Get,
+        url,
+        body: String::new(),
+    }
 }
 
 /// A write whose body has this text at this place.
-fn post(path: &[&str], text: &str) -> Result<Method, ClientError> {
-    let body = json::nested(path, text).map_err(ClientError::Unmade)?;
-    Ok(Method::Post(body))
+fn post(url: String, path: &[&str], text: &str) -> Result<Request, ClientError> {
+    Ok(Request {
+        method: Method::Post,
+        url,
+        body: json::nested(path, text).ok_or(ClientError::Unmade)?,
+    })
 }

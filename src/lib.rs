@@ -5,27 +5,31 @@
 //! the session. This file is the only one that sees both, and joins them. ARCHITECTURE.md has
 //! the whole map.
 
+pub mod browser;
 pub mod client;
 pub mod config;
 pub mod host;
 pub mod i18n;
 pub mod model;
+pub mod ports;
 pub mod protocol;
 pub mod session;
 pub mod view;
 
+use crate::browser::{Browser, Tabs};
 use crate::client::SessionClient;
-use crate::config::{AfterChange, Config, Options, Page};
+use crate::config::{Config, Options, Page};
 use crate::host::awakening::{Awakening, AwakeningWatch};
 use crate::host::mount::HostElement;
 use crate::host::room::Room;
 use crate::host::route::RouteWatch;
-use crate::host::tabs::Tabs;
 use crate::host::{HostError, Lost};
 use crate::host::{navigation, platform};
 use crate::protocol::ITEMS;
+use crate::session::controller::Controller;
+use crate::session::policy::Policy;
 use crate::session::store::SessionStore;
-use crate::session::surroundings::Surroundings;
+
 use crate::view::toolbar::toolbar;
 use js_sys::{Function, Promise};
 use leptos::mount::mount_to;
@@ -147,10 +151,12 @@ impl Guest {
 
     fn insert(self: &Rc<Self>, at_checkout: bool) -> Result<Inserted, HostError> {
         let layout = self.config.layout;
-        let surroundings = surroundings(&self.config, self.answer.take());
-        surroundings.client.ask();
+        let tabs = Tabs::open();
+        let browser = Browser::new(Rc::clone(&tabs), self.answer.take());
+        let client = SessionClient::new(browser.clone(), &self.config);
+        browser.send_early(&client.question());
         let host = HostElement::insert(layout.position, self.after_loss())?;
-        let view = mount_view(&self.config, surroundings, &host, at_checkout);
+        let view = mount_view(&self.config, (browser, client, tabs), &host, at_checkout);
         let guest = Rc::downgrade(self);
         let room = Room::make(host.base(), layout, self.reserved.clone(), move |css| {
             if let Some(guest) = guest.upgrade() {
@@ -204,37 +210,21 @@ impl Guest {
 
 fn mount_view(
     config: &Config,
-    surroundings: Surroundings,
+    (browser, client, tabs): (Browser, SessionClient<Browser>, Rc<Tabs>),
     host: &HostElement,
     at_checkout: bool,
 ) -> Box<dyn Any> {
-    let tabs = Tabs::open();
     let orders_url = config.orders_url.as_str().to_owned();
+    let policy = Policy::from(config);
     Box::new(mount_to(host.base().clone(), move || {
-        let announce = Rc::clone(&tabs);
-        let store = SessionStore::new(Surroundings {
-            announce: Rc::new(move || announce.announce()),
-            ..surroundings
-        });
+        let (store, controller) =
+            SessionStore::new(|tell| Controller::new(browser, client, policy, tell));
+        // Dropped together with the view, which ends what is under way.
+        StoredValue::new_local(controller);
         listen(store, &tabs);
         store.read();
         toolbar(store, orders_url, at_checkout)
     }))
-}
-
-fn surroundings(config: &Config, answer: Option<Promise>) -> Surroundings {
-    Surroundings {
-        client: SessionClient::new(config, answer),
-        cart: config.cart,
-        after_login: config.after_login.clone(),
-        after_logout: config.after_logout.clone(),
-        announce: Rc::new(|| ()),
-        leave: Rc::new(|then| match then {
-            AfterChange::Reload | AfterChange::Stay => navigation::reload(),
-            AfterChange::Go(address) => navigation::go(address.as_str()),
-        }),
-        now: navigation::clock,
-    }
 }
 
 /// Other tabs, and the time that passes, make the store look at the session again.

@@ -3,12 +3,13 @@
 //! Deliberately without a clock, a network or a signal, so that every sequence of answers and
 //! commands can be tried natively. [`store`] is the reactive shell around it.
 
+mod carry_out;
+pub mod controller;
 pub mod diagnostics;
 pub mod impersonation;
+pub mod policy;
 pub mod state;
 pub mod store;
-pub mod surroundings;
-
 mod transitions;
 
 #[cfg(test)]

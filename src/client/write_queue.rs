@@ -5,12 +5,11 @@
 //! waits until it has ended, by its time limit at the latest.
 
 use super::error::ClientError;
+use crate::ports::Ports;
 use futures::channel::oneshot;
 use futures::lock::Mutex;
 use std::future::Future;
 use std::rc::Rc;
-use wasm_bindgen::JsValue;
-use wasm_bindgen_futures::spawn_local;
 
 /// The order of writes. Clones share one.
 #[derive(Clone, Debug, Default)]
@@ -21,19 +20,18 @@ impl WriteQueue {
     /// its turn comes is not sent at all.
     pub(super) async fn in_turn<T: 'static>(
         &self,
+        ports: &impl Ports,
         write: impl Future<Output = Result<T, ClientError>> + 'static,
     ) -> Result<T, ClientError> {
         let queue = Rc::clone(&self.0);
         let (sender, receiver) = oneshot::channel();
-        spawn_local(async move {
+        ports.spawn(async move {
             let _turn = queue.lock().await;
             if !sender.is_canceled() {
                 // Whoever asked may have gone since; the write has ended all the same.
                 let _ = sender.send(write.await);
             }
         });
-        receiver
-            .await
-            .unwrap_or(Err(ClientError::Unmade(JsValue::NULL)))
+        receiver.await.unwrap_or(Err(ClientError::Unmade))
     }
 }

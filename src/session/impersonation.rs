@@ -7,7 +7,7 @@ use super::Setback;
 use crate::client::{Patience, SessionClient};
 use crate::config::{CartOnLogin, CartOnLogout};
 use crate::model::{Customer, CustomerEmail, Failure, Reading};
-use gloo_timers::future::TimeoutFuture;
+use crate::ports::Ports;
 use std::sync::Arc;
 
 /// Waits before reading again, in milliseconds. Imported customers are known to load late:
@@ -16,17 +16,18 @@ const READ_AGAIN_AFTER: [u32; 3] = [300, 700, 1_500];
 
 /// Impersonates a customer. A success means that the session names exactly them, whatever
 /// became of the answer to the request itself.
-pub async fn log_in(
-    client: &SessionClient,
+pub async fn log_in<P: Ports>(
+    ports: &P,
+    client: &SessionClient<P>,
     email: &CustomerEmail,
     cart: CartOnLogin,
 ) -> Result<Arc<Customer>, Setback> {
     let asked = client.impersonate(email).await;
     let customer = match asked {
-        Ok(()) => read_until_found(client, email).await?,
+        Ok(()) => read_until_found(ports, client, email).await?,
         Err(failure) => read_after(client, failure, email).await?,
     };
-    client.set_cookie(email);
+    ports.set_cookie(email);
     if cart == CartOnLogin::Sync {
         give_cart_to(client, &customer).await;
     }
@@ -34,10 +35,14 @@ pub async fn log_in(
 }
 
 /// Ends the impersonation; a success means that the session names nobody.
-pub async fn log_out(client: &SessionClient, cart: CartOnLogout) -> Result<(), Setback> {
+pub async fn log_out<P: Ports>(
+    ports: &P,
+    client: &SessionClient<P>,
+    cart: CartOnLogout,
+) -> Result<(), Setback> {
     // First of all: the session app reads the cookie beside the key, and with it in place an
     // empty key is not the end.
-    client.delete_cookie();
+    ports.delete_cookie();
     let asked = client.stop_impersonating().await;
     let reading = client.read(Patience::None).await;
     let failure = match (&reading, asked) {
@@ -69,8 +74,9 @@ pub async fn log_out(client: &SessionClient, cart: CartOnLogout) -> Result<(), S
 }
 
 /// The request was taken. A customer who is not there yet is waited for a little.
-async fn read_until_found(
-    client: &SessionClient,
+async fn read_until_found<P: Ports>(
+    ports: &P,
+    client: &SessionClient<P>,
     email: &CustomerEmail,
 ) -> Result<Arc<Customer>, Setback> {
     let mut waits = READ_AGAIN_AFTER.into_iter();
@@ -92,13 +98,13 @@ async fn read_until_found(
                 reading: Some(reading),
             });
         };
-        TimeoutFuture::new(wait).await;
+        ports.sleep(wait).await;
     }
 }
 
 /// The request failed, which does not tell whether it took effect; a reading does.
-async fn read_after(
-    client: &SessionClient,
+async fn read_after<P: Ports>(
+    client: &SessionClient<P>,
     failure: Failure,
     email: &CustomerEmail,
 ) -> Result<Arc<Customer>, Setback> {
@@ -152,7 +158,7 @@ fn judge(reading: &Reading, email: &CustomerEmail) -> Verdict {
 /// The cart has an identity of its own; without this the order would carry the wrong address.
 /// A cart that cannot be reached does not undo a login that the session has confirmed: the
 /// next page sees the difference and says so.
-async fn give_cart_to(client: &SessionClient, customer: &Customer) {
+async fn give_cart_to<P: Ports>(client: &SessionClient<P>, customer: &Customer) {
     let Ok(cart) = client.cart().await else {
         return;
     };
@@ -161,7 +167,10 @@ async fn give_cart_to(client: &SessionClient, customer: &Customer) {
     }
 }
 
-async fn leave_cart(client: &SessionClient, policy: CartOnLogout) -> Result<(), Failure> {
+async fn leave_cart<P: Ports>(
+    client: &SessionClient<P>,
+    policy: CartOnLogout,
+) -> Result<(), Failure> {
     match policy {
         CartOnLogout::New => client.start_new_cart().await,
         CartOnLogout::Anonymous => {
