@@ -2,6 +2,7 @@
 
 mod channel;
 mod cookie;
+mod memory;
 mod transport;
 
 pub use channel::Tabs;
@@ -10,8 +11,10 @@ use crate::config::AfterChange;
 use crate::host::navigation;
 use crate::model::CustomerEmail;
 use crate::ports::{
-    Chance, Channel, Clock, Cookies, Lost, Navigation, Request, Response, Tasks, Transport,
+    Chance, Channel, Clock, Cookies, Lost, Navigation, Request, Response, TabMemory, Tasks,
+    Transport,
 };
+use crate::session::news::News;
 use gloo_timers::future::TimeoutFuture;
 use js_sys::Promise;
 use std::cell::RefCell;
@@ -29,11 +32,16 @@ pub struct Browser {
 
 impl Browser {
     /// `early` is the response to a reading that the loader has sent.
-    pub fn new(tabs: Rc<Tabs>, early: Option<Promise>) -> Self {
+    pub fn new(tabs: Tabs, early: Option<Promise>) -> Self {
         Self {
-            tabs,
+            tabs: Rc::new(tabs),
             early: Rc::new(RefCell::new(early)),
         }
+    }
+
+    /// The line to the other tabs.
+    pub fn tabs(&self) -> &Tabs {
+        &self.tabs
     }
 
     /// Sends the first reading now, unless the loader has: the answer comes while the bar is put
@@ -62,14 +70,18 @@ impl Clock for Browser {
         navigation::clock()
     }
 
+    fn epoch(&self) -> f64 {
+        js_sys::Date::now()
+    }
+
     fn sleep(&self, milliseconds: u32) -> impl Future<Output = ()> + 'static {
         TimeoutFuture::new(milliseconds)
     }
 }
 
 impl Channel for Browser {
-    fn announce(&self) {
-        self.tabs.announce();
+    fn tell(&self, news: News) {
+        self.tabs.tell(news);
     }
 }
 
@@ -78,8 +90,18 @@ impl Cookies for Browser {
         cookie::set(email);
     }
 
-    fn delete_cookie(&self) {
-        cookie::delete();
+    fn delete_cookie(&self) -> bool {
+        cookie::delete()
+    }
+}
+
+impl TabMemory for Browser {
+    fn remember_change(&self, at: Option<f64>) {
+        memory::remember(at);
+    }
+
+    fn remembered_change(&self) -> Option<f64> {
+        memory::remembered()
     }
 }
 

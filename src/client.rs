@@ -7,9 +7,8 @@ mod exchange;
 mod json;
 mod reading;
 mod retry;
-mod write_queue;
 
-pub use error::ClientError;
+pub use error::{ClientError, Effect};
 pub use retry::Patience;
 
 use crate::config::{Address, Config};
@@ -19,7 +18,6 @@ use crate::protocol::{
     IDENTIFICATION_REQUEST, IMPERSONATION_REQUEST, ITEMS, OrderForm, SessionAnswer,
 };
 use exchange::exchange;
-use write_queue::WriteQueue;
 
 /// What a session answer says; `None` when it holds no session at all. Clients answer with it
 /// already; this is for those who have an answer from elsewhere, as the fuzz targets do.
@@ -34,7 +32,6 @@ pub struct SessionClient<P> {
     session_endpoint: Address,
     cart_endpoint: Address,
     anonymous_cart_endpoint: Address,
-    writes: WriteQueue,
 }
 
 impl<P: Ports> SessionClient<P> {
@@ -45,7 +42,6 @@ impl<P: Ports> SessionClient<P> {
             session_endpoint: config.session_endpoint.clone(),
             cart_endpoint: config.cart_endpoint.clone(),
             anonymous_cart_endpoint: config.anonymous_cart_endpoint.clone(),
-            writes: WriteQueue::default(),
         }
     }
 
@@ -63,33 +59,23 @@ impl<P: Ports> SessionClient<P> {
         reading::of(answer).ok_or(Failure::Unreadable)
     }
 
-    /// Asks the session to impersonate this customer. A success says only that the wish was
-    /// taken: an unknown customer is no error here, so [`Self::read`] must follow.
-    pub async fn impersonate(&self, email: &CustomerEmail) -> Result<(), Failure> {
-        self.post_email(email.as_str()).await
-    }
-
-    /// Asks the session to impersonate nobody; [`Self::read`] must follow here too.
-    pub async fn stop_impersonating(&self) -> Result<(), Failure> {
-        self.post_email("").await
-    }
-
-    // The page's own query string is deliberately left out: the session would take its
-    // parameters into `public`.
-    async fn post_email(&self, email: &str) -> Result<(), Failure> {
-        let request = post(
-            self.session_endpoint.as_str().to_owned(),
-            &IMPERSONATION_REQUEST,
-            email,
-        )?;
-        let ports = self.ports.clone();
-        let written = self.writes.in_turn(&self.ports, async move {
-            let answer = exchange(&ports, &request, Patience::Short).await?;
-            // Tokens or a session, both are JSON; a page or nothing is no answer to this.
-            answer.json::<SessionAnswer>()
-        });
-        written.await?;
-        Ok(())
+    /// Asks the session to impersonate this customer, or nobody. A success says only that the wish
+    /// was taken: an unknown customer is no error here, so [`Self::read`] must follow.
+    ///
+    /// The page's own query string is deliberately left out: the session would take its
+    /// parameters into `public`.
+    pub async fn impersonate(&self, email: Option<&CustomerEmail>) -> Result<(), ClientError> {
+        let request = Request {
+            lasts: true,
+            ..post(
+                self.session_endpoint.as_str().to_owned(),
+                &IMPERSONATION_REQUEST,
+                email.map_or("", CustomerEmail::as_str),
+            )?
+        };
+        let answer = exchange(&self.ports, &request, Patience::Short).await?;
+        // Tokens or a session, both are JSON; a page or nothing is no answer to this.
+        answer.json::<SessionAnswer>().map(drop)
     }
 
     /// Reads the cart of this browser.
@@ -142,6 +128,7 @@ fn get(url: String) -> Request {
         method: Method::Get,
         url,
         body: String::new(),
+        lasts: false,
     }
 }
 
@@ -151,5 +138,6 @@ fn post(url: String, path: &[&str], text: &str) -> Result<Request, ClientError> 
         method: Method::Post,
         url,
         body: json::nested(path, text).ok_or(ClientError::Unmade)?,
+        lasts: false,
     })
 }

@@ -51,8 +51,9 @@ pub enum Reading {
     Operator {
         /// Who is working.
         operator: Operator,
-        /// Who is being served.
-        customer: Option<Arc<Customer>>,
+        /// Who is being served; unconfirmed when the session acts for somebody whom it does not
+        /// name.
+        served: Served,
     },
 }
 
@@ -99,6 +100,16 @@ impl Served {
     }
 }
 
+impl Served {
+    /// Whether both name the same customer, or nobody, or neither knows.
+    pub fn is_same_as(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Customer(one), Self::Customer(other)) => one.email == other.email,
+            (one, other) => one == other,
+        }
+    }
+}
+
 impl From<Option<Arc<Customer>>> for Served {
     fn from(customer: Option<Arc<Customer>>) -> Self {
         customer.map_or(Self::Nobody, Self::Customer)
@@ -116,7 +127,29 @@ pub struct Cart {
     pub items: usize,
 }
 
+/// Whose a cart is, by what it says itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CartOwner {
+    /// The customer's.
+    Theirs,
+    /// It names nobody.
+    Nobodys,
+    /// Somebody else's.
+    Anothers,
+}
+
 impl Cart {
+    /// Whether it is the cart of the person with this address.
+    pub fn belongs_to(&self, email: &str) -> CartOwner {
+        match self.email.as_deref() {
+            None => CartOwner::Nobodys,
+            Some(own) if own.contains('*') || email::is_same_address(own, email) => {
+                CartOwner::Theirs
+            }
+            Some(_) => CartOwner::Anothers,
+        }
+    }
+
     /// Whether the cart says that it is somebody else's. One that says nothing, or shows its
     /// owner only masked, contradicts nobody.
     pub fn contradicts(&self, customer: &Customer) -> bool {
@@ -153,6 +186,10 @@ pub enum Failure {
     AnotherCustomer(Arc<Customer>),
     /// The session still names the customer after a logout.
     StillActive,
+    /// The same, with a cookie in place that the browser does not give up.
+    CookieKept,
+    /// The session acts for somebody whom it does not name.
+    Unnamed,
     /// The session names nobody any more, but the cart is still the customer's.
     CartKept,
 }

@@ -28,11 +28,12 @@ pub(super) fn of(answer: SessionAnswer) -> Option<Reading> {
             email: owned(&admin_user_email),
             serves_b2b_user: public.impersonate.text().is_some(),
         },
-        customer: customer(
+        served: customer(
             &impersonate,
             &namespaces.profile.unwrap_or_default(),
             &namespaces.storefront_permissions.unwrap_or_default(),
-        ),
+        )
+        .into(),
     })
 }
 
@@ -85,6 +86,7 @@ mod properties;
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::Served;
 
     fn read(json: &str) -> Option<Reading> {
         of(serde_json::from_str(json).unwrap())
@@ -92,7 +94,7 @@ mod tests {
 
     fn customer_in(json: &str) -> Option<Arc<Customer>> {
         match read(json) {
-            Some(Reading::Operator { customer, .. }) => customer,
+            Some(Reading::Operator { served, .. }) => served.customer().cloned(),
             other => panic!("no operator in {other:?}"),
         }
     }
@@ -171,7 +173,7 @@ mod tests {
             "public":{"impersonate":{"value":"b2b-user-7"}}}}"#;
         let Some(Reading::Operator {
             operator,
-            customer: Some(customer),
+            served: Served::Customer(customer),
         }) = read(json)
         else {
             panic!("no customer")

@@ -30,7 +30,7 @@ impl<P: Ports> Controls for Controller<P> {
     }
 
     fn refresh(&self) {
-        self.ports().leave(&AfterChange::Reload);
+        self.0.ports.leave(&AfterChange::Reload);
     }
 
     fn diagnostics(&self) -> String {
@@ -38,7 +38,7 @@ impl<P: Ports> Controls for Controller<P> {
     }
 
     fn empties_cart(&self) -> bool {
-        self.policy().cart.on_logout == CartOnLogout::New
+        self.0.policy.cart.on_logout == CartOnLogout::New
     }
 }
 
@@ -76,6 +76,11 @@ impl SessionStore {
     /// Impersonates a customer.
     pub fn log_in(&self, email: CustomerEmail) {
         self.run(Command::LogIn(email));
+    }
+
+    /// Goes on with whom the store named in place of the customer asked for.
+    pub fn accept(&self) {
+        self.run(Command::Accept);
     }
 
     /// Impersonates nobody.

@@ -80,7 +80,7 @@ fn read(answer: &Value) -> Option<Reading> {
 
 fn customer_of(reading: Option<&Reading>) -> Option<&Customer> {
     match reading? {
-        Reading::Operator { customer, .. } => customer.as_deref(),
+        Reading::Operator { served, .. } => served.customer().map(|it| it.as_ref()),
         Reading::NotOperator(_) => None,
     }
 }
