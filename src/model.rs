@@ -5,7 +5,7 @@ mod email;
 mod email_suggestion;
 pub(crate) mod percent;
 
-pub use email::{CustomerEmail, EmailError};
+pub use email::{CustomerEmail, EmailError, is_same_address};
 use std::sync::Arc;
 
 /// The person at the phone, signed in to the store with a telesales role.
