@@ -1,10 +1,12 @@
 //! What the toolbar talks about, in plain Rust: the operator, the customer, an email
 //! somebody typed, and the ways in which asking the session can go wrong.
 
+mod cart;
 mod email;
 mod email_suggestion;
 pub(crate) mod percent;
 
+pub use cart::{Cart, CartOwner};
 pub use email::{CustomerEmail, EmailError, is_same_address};
 use std::sync::Arc;
 
@@ -102,27 +104,6 @@ impl Served {
 impl From<Option<Arc<Customer>>> for Served {
     fn from(customer: Option<Arc<Customer>>) -> Self {
         customer.map_or(Self::Nobody, Self::Customer)
-    }
-}
-
-/// The cart, as far as the toolbar looks into it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Cart {
-    /// Names the cart in requests; no personal data.
-    pub id: String,
-    /// The cart's own idea of the customer, which can drift from the session's.
-    pub email: Option<String>,
-    /// How many lines it has.
-    pub items: usize,
-}
-
-impl Cart {
-    /// Whether the cart says that it is somebody else's. One that says nothing, or shows its
-    /// owner only masked, contradicts nobody.
-    pub fn contradicts(&self, customer: &Customer) -> bool {
-        self.email.as_deref().is_some_and(|email| {
-            !email.contains('*') && !email::is_same_address(email, &customer.email)
-        })
     }
 }
 

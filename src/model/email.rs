@@ -4,6 +4,7 @@ mod punycode;
 mod spelling;
 
 pub use spelling::is_same_address;
+pub(super) use spelling::{canonical, folded};
 
 use super::{email_suggestion, percent};
 use std::borrow::Cow;
