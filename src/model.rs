@@ -42,6 +42,28 @@ impl Customer {
     pub fn display_name(&self) -> &str {
         self.name.as_deref().unwrap_or(&self.email)
     }
+
+    /// The name with the address behind it, or the address alone of a customer without a name.
+    pub fn name_and_email(&self) -> String {
+        match &self.name {
+            Some(name) => format!("{name} ({})", self.email),
+            None => self.email.clone(),
+        }
+    }
+
+    /// What to call this customer beside `other`: the name, with the address where both look the
+    /// same. Neither case nor blanks make two names look different enough.
+    pub fn told_apart(&self, other: &Customer) -> String {
+        let look = |customer: &Self| {
+            let name = email::folded(customer.display_name());
+            name.split_whitespace().collect::<String>()
+        };
+        if look(self) == look(other) {
+            self.name_and_email()
+        } else {
+            self.display_name().to_owned()
+        }
+    }
 }
 
 /// What one reading of the session says.
@@ -142,16 +164,45 @@ pub enum Failure {
 mod tests {
     use super::*;
 
-    #[test]
-    fn a_customer_without_a_name_is_shown_by_address() {
-        let customer = Customer {
-            email: "a@b.c".into(),
-            name: None,
+    fn customer(email: &str, name: Option<&str>) -> Customer {
+        Customer {
+            email: email.to_owned(),
+            name: name.map(str::to_owned),
             id: None,
             phone: None,
             organization: None,
             cost_center: None,
-        };
+        }
+    }
+
+    #[test]
+    fn a_customer_without_a_name_is_shown_by_address() {
+        let customer = customer("a@b.c", None);
         assert_eq!(customer.display_name(), "a@b.c");
+        assert_eq!(customer.name_and_email(), "a@b.c");
+    }
+
+    #[test]
+    fn namesakes_are_told_apart_by_address() {
+        let maria = customer("maria1@example.com", Some("Maria Silva"));
+        for same in [
+            "Maria Silva",
+            "MARIA SILVA",
+            "maria  silva",
+            "Maria\u{a0}Silva",
+        ] {
+            let other = customer("maria2@example.com", Some(same));
+            assert_eq!(maria.told_apart(&other), "Maria Silva (maria1@example.com)");
+            assert_eq!(
+                other.told_apart(&maria),
+                format!("{same} (maria2@example.com)")
+            );
+        }
+        for different in [Some("Maria Silvá"), Some("Maria"), None] {
+            let other = customer("maria2@example.com", different);
+            assert_eq!(maria.told_apart(&other), "Maria Silva");
+        }
+        let nameless = customer("maria2@example.com", None);
+        assert_eq!(nameless.told_apart(&nameless), "maria2@example.com");
     }
 }
