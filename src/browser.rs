@@ -28,14 +28,18 @@ pub struct Browser {
     /// The response to a reading that was sent before there was anybody to wait for it: the first
     /// read's.
     early: Rc<RefCell<Option<Promise>>>,
+    /// Whether a cookie of the page reaches the session.
+    shares_cookies: bool,
 }
 
 impl Browser {
-    /// `early` is the response to a reading that the loader has sent.
-    pub fn new(tabs: Tabs, early: Option<Promise>) -> Self {
+    /// `early` is the response to a reading that the loader has sent. Without `shares_cookies`, the
+    /// session is of another origin, which the page's cookies do not reach, so none is written.
+    pub fn new(tabs: Tabs, early: Option<Promise>, shares_cookies: bool) -> Self {
         Self {
             tabs: Rc::new(tabs),
             early: Rc::new(RefCell::new(early)),
+            shares_cookies,
         }
     }
 
@@ -87,11 +91,13 @@ impl Channel for Browser {
 
 impl Cookies for Browser {
     fn set_cookie(&self, email: &CustomerEmail) {
-        cookie::set(email);
+        if self.shares_cookies {
+            cookie::set(email);
+        }
     }
 
     fn delete_cookie(&self) -> bool {
-        cookie::delete()
+        !self.shares_cookies || cookie::delete()
     }
 }
 

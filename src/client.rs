@@ -2,6 +2,7 @@
 //!
 //! Deliberately knows no order of steps; [`crate::session`] decides what follows what.
 
+mod cart;
 mod error;
 mod exchange;
 mod json;
@@ -12,11 +13,9 @@ pub use error::{ClientError, Effect};
 pub use retry::Patience;
 
 use crate::config::{Address, Config};
-use crate::model::{Cart, CustomerEmail, Failure, Reading, percent};
+use crate::model::{CustomerEmail, Failure, Reading};
 use crate::ports::{Method, Ports, Request};
-use crate::protocol::{
-    IDENTIFICATION_REQUEST, IMPERSONATION_REQUEST, ITEMS, OrderForm, SessionAnswer,
-};
+use crate::protocol::{IMPERSONATION_REQUEST, ITEMS, SessionAnswer};
 use exchange::exchange;
 
 /// What a session answer says; `None` when it holds no session at all. Clients answer with it
@@ -45,11 +44,19 @@ impl<P: Ports> SessionClient<P> {
         }
     }
 
-    /// The request that [`Self::read`] sends.
+    /// The request that [`Self::read`] sends: for the same items in another order each time, so
+    /// that a cache that goes by the address, a service worker's above all, has no answer of its
+    /// own. Not by a parameter of ours: the session takes query parameters into `public`.
     pub fn question(&self) -> Request {
         let endpoint = self.session_endpoint.as_str();
         let joint = if endpoint.contains('?') { '&' } else { '?' };
-        get(format!("{endpoint}{joint}items={ITEMS}"))
+        let mut items: Vec<&str> = ITEMS.split(',').collect();
+        for last in 1..items.len() {
+            // A page may have replaced what chance comes from.
+            let other = (self.ports.chance().clamp(0.0, 1.0) * last as f64) as usize;
+            items.swap(last, other);
+        }
+        get(format!("{endpoint}{joint}items={}", items.join(",")))
     }
 
     /// Reads the session, by named items.
@@ -76,50 +83,6 @@ impl<P: Ports> SessionClient<P> {
         let answer = exchange(&self.ports, &request, Patience::Short).await?;
         // Tokens or a session, both are JSON; a page or nothing is no answer to this.
         answer.json::<SessionAnswer>().map(drop)
-    }
-
-    /// Reads the cart of this browser.
-    pub async fn cart(&self) -> Result<Cart, Failure> {
-        self.read_cart(self.cart_endpoint.as_str().to_owned()).await
-    }
-
-    /// Leaves the current cart for a new, empty one. A success means that the answer is one: what
-    /// answers with something else may have left the old one in place.
-    pub async fn start_new_cart(&self) -> Result<(), Failure> {
-        let url = format!("{}?forceNewCart=true", self.cart_endpoint.as_str());
-        match self.read_cart(url).await?.items {
-            0 => Ok(()),
-            _ => Err(Failure::CartKept),
-        }
-    }
-
-    /// Keeps the items and forgets whose they are.
-    pub async fn make_cart_anonymous(&self, cart: &str) -> Result<(), Failure> {
-        let cart = percent::encoded(cart);
-        let request = Request {
-            method: Method::GetRedirect,
-            ..get(format!("{}/{cart}", self.anonymous_cart_endpoint.as_str()))
-        };
-        exchange(&self.ports, &request, Patience::Short).await?;
-        Ok(())
-    }
-
-    /// Writes the customer's address into the cart.
-    pub async fn identify_cart(&self, cart: &str, email: &str) -> Result<(), Failure> {
-        let cart = percent::encoded(cart);
-        let url = format!(
-            "{}/{cart}/attachments/clientProfileData",
-            self.cart_endpoint.as_str()
-        );
-        let request = post(url, &IDENTIFICATION_REQUEST, email)?;
-        exchange(&self.ports, &request, Patience::Short).await?;
-        Ok(())
-    }
-
-    async fn read_cart(&self, url: String) -> Result<Cart, Failure> {
-        let body = exchange(&self.ports, &get(url), Patience::Short).await?;
-        let answer: OrderForm = body.json()?;
-        reading::of_cart(answer).ok_or(Failure::Unreadable)
     }
 }
 

@@ -143,13 +143,13 @@ pub fn login_failure(failed: &FailedLogin) -> String {
             format!("No customer with the email {email}. Check the spelling, or ask for another.")
         }
         Failure::AnotherCustomer(customer) if failed.named().is_some() => format!(
-            "For {email} the store names {} ({}). If that is the same person, go on with them.",
-            customer.display_name(),
-            customer.email
+            "For {email} the store names {}. If that is the same person, go on with them.",
+            customer.name_and_email()
         ),
+        // Both by address: whoever was asked for may have the same name.
         Failure::AnotherCustomer(customer) => format!(
             "The store is serving {} instead of {email}. Try again.",
-            customer.display_name()
+            customer.name_and_email()
         ),
         Failure::NotAllowed
         | Failure::Expired
@@ -169,14 +169,17 @@ pub fn login_failure(failed: &FailedLogin) -> String {
 
 /// Whom the page was loaded for, and who is served now.
 pub fn stale_page(page: &StalePage) -> String {
-    let name = |customer: &Option<Arc<Customer>>| match customer {
-        Some(customer) => customer.display_name().to_owned(),
-        None => "nobody".to_owned(),
-    };
+    let name =
+        |customer: &Option<Arc<Customer>>, other: &Option<Arc<Customer>>| match (customer, other) {
+            (Some(customer), Some(other)) => customer.told_apart(other),
+            (Some(customer), None) => customer.display_name().to_owned(),
+            (None, _) => "nobody".to_owned(),
+        };
+    let StalePage { loaded_for, now } = page;
     format!(
         "This page was loaded for {}. The store is now serving {}.",
-        name(&page.loaded_for),
-        name(&page.now)
+        name(loaded_for, now),
+        name(now, loaded_for)
     )
 }
 
@@ -196,12 +199,14 @@ pub fn not_confirmed(failure: Option<&Failure>) -> String {
     )
 }
 
-/// A login that failed has ended the service of this customer.
+/// A login that failed has ended the service of this customer, whom the address tells from a
+/// namesake who was asked for.
 pub fn ended(customer: &Customer) -> String {
     format!(
         "Nobody is being served now: {} was logged out by the failed login, but this page still \
-         shows their prices.",
-        customer.display_name()
+         shows the prices of {}.",
+        customer.display_name(),
+        customer.email
     )
 }
 
@@ -211,7 +216,7 @@ pub fn lost(reason: NoRight) -> String {
     format!("{reason} This page may still show a customer’s prices.")
 }
 
-/// Both customers of a switch.
+/// Both customers of a switch; the address of the one tells them apart.
 pub fn switching(from: &str, to: &CustomerEmail) -> String {
     format!("Switching from {from} to {to}…")
 }
@@ -274,5 +279,59 @@ pub fn failure(failure: &Failure) -> String {
             "The customer is logged out, but their cart is still here. Try again to leave it."
                 .into()
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn maria(email: &str) -> Option<Arc<Customer>> {
+        Some(Arc::new(Customer {
+            email: email.to_owned(),
+            name: Some("Maria Silva".to_owned()),
+            id: None,
+            phone: None,
+            organization: None,
+            cost_center: None,
+        }))
+    }
+
+    fn stale(loaded_for: Option<Arc<Customer>>, now: Option<Arc<Customer>>) -> String {
+        stale_page(&StalePage { loaded_for, now })
+    }
+
+    #[test]
+    fn a_page_of_a_namesake_names_both_by_address() {
+        assert_eq!(
+            stale(maria("maria1@example.com"), maria("maria2@example.com")),
+            "This page was loaded for Maria Silva (maria1@example.com). The store is now serving \
+             Maria Silva (maria2@example.com)."
+        );
+        assert_eq!(
+            stale(maria("maria1@example.com"), None),
+            "This page was loaded for Maria Silva. The store is now serving nobody."
+        );
+    }
+
+    #[test]
+    fn a_namesake_in_the_place_of_whom_was_asked_for_is_named_by_address() {
+        let failed = FailedLogin {
+            email: CustomerEmail::parse("maria2@example.com").unwrap(),
+            failure: Failure::AnotherCustomer(maria("maria1@example.com").unwrap()),
+            before: maria("maria1@example.com"),
+        };
+        assert_eq!(
+            login_failure(&failed),
+            "The store is serving Maria Silva (maria1@example.com) instead of \
+             maria2@example.com. Try again."
+        );
+    }
+
+    #[test]
+    fn whom_a_failed_login_ended_is_named_by_address_too() {
+        let text = ended(&maria("maria1@example.com").unwrap());
+        assert!(text.contains("Maria Silva was logged out"), "{text}");
+        assert!(text.contains("the prices of maria1@example.com"), "{text}");
     }
 }

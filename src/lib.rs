@@ -125,7 +125,7 @@ fn is_news(asked: Option<&str>) -> bool {
 
 impl DocumentSession {
     fn begin(config: &Config, tabs: Tabs, answer: Option<Promise>) -> Self {
-        let browser = Browser::new(tabs, answer);
+        let browser = Browser::new(tabs, answer, config.own_origin);
         let client = SessionClient::new(browser.clone(), config);
         browser.send_early(&client.question());
         let policy = Policy::from(config);

@@ -8,7 +8,7 @@ mod leaf;
 mod order_form;
 
 pub use leaf::Leaf;
-pub use order_form::{ClientProfileData, IDENTIFICATION_REQUEST, OrderForm};
+pub use order_form::{ClientProfileData, IDENTIFICATION_REQUEST, OrderForm, ShippingData};
 
 use serde::Deserialize;
 

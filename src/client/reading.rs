@@ -2,8 +2,10 @@
 
 use crate::model::{Cart, Customer, NoRight, Operator, Reading};
 use crate::protocol::{
-    Authentication, Impersonate, Leaf, OrderForm, Profile, SessionAnswer, StorefrontPermissions,
+    Authentication, Impersonate, Leaf, OrderForm, Profile, SessionAnswer, ShippingData,
+    StorefrontPermissions,
 };
+use serde::de::IgnoredAny;
 use std::sync::Arc;
 
 /// `None` when the answer holds no session at all, as the two tokens of a plain write do.
@@ -65,7 +67,16 @@ pub(super) fn of_cart(answer: OrderForm) -> Option<Cart> {
         id: answer.order_form_id?,
         email: answer.client_profile_data.and_then(|data| data.email),
         items: answer.items.len(),
+        addresses: answer.shipping_data.as_ref().map_or(0, addresses),
     })
+}
+
+/// The three places repeat each other, so the longest list counts.
+fn addresses(shipping: &ShippingData) -> usize {
+    let count = |list: &Option<Vec<IgnoredAny>>| list.as_ref().map_or(0, Vec::len);
+    count(&shipping.selected_addresses)
+        .max(count(&shipping.available_addresses))
+        .max(usize::from(shipping.address.is_some()))
 }
 
 fn full_name(first: &Leaf, last: &Leaf) -> Option<String> {
@@ -127,6 +138,58 @@ mod tests {
             read(&format!(r#"{{"namespaces":{{{admin}}}}}"#)),
             Some(Reading::NotOperator(NoRight::AppMissing))
         );
+    }
+
+    fn cart_in(json: &str) -> Option<Cart> {
+        of_cart(serde_json::from_str(json).unwrap())
+    }
+
+    #[test]
+    fn a_cart_tells_whose_it_is_and_how_much_comes_along() {
+        let json = r#"{"orderFormId":"7f","items":[{"id":"1"},{"id":"2"}],"value":1,
+            "clientProfileData":{"email":"ana@example.com","phone":null},
+            "shippingData":{"address":{"street":"Rua A"},"selectedAddresses":[{"street":"Rua A"}],
+                "availableAddresses":[{"street":"Rua A"},{"street":"Rua B"}]}}"#;
+        let expected = Cart {
+            id: "7f".to_owned(),
+            email: Some("ana@example.com".to_owned()),
+            items: 2,
+            addresses: 2,
+        };
+        assert_eq!(cart_in(json), Some(expected));
+    }
+
+    #[test]
+    fn addresses_of_a_cart_are_counted_wherever_they_are() {
+        for (shipping, addresses) in [
+            ("null", 0),
+            ("{}", 0),
+            (
+                r#"{"address":null,"selectedAddresses":null,"availableAddresses":null}"#,
+                0,
+            ),
+            (
+                r#"{"address":null,"selectedAddresses":[],"availableAddresses":[]}"#,
+                0,
+            ),
+            (r#"{"address":{},"logisticsInfo":[{}]}"#, 1),
+            (r#"{"address":null,"selectedAddresses":[{},{}]}"#, 2),
+            (r#"{"availableAddresses":[{}],"selectedAddresses":[]}"#, 1),
+        ] {
+            let json = format!(r#"{{"orderFormId":"7f","shippingData":{shipping}}}"#);
+            assert_eq!(
+                cart_in(&json).map(|it| it.addresses),
+                Some(addresses),
+                "{shipping}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_new_cart_names_nobody_and_an_answer_without_an_id_is_no_cart() {
+        let json = r#"{"orderFormId":"7f","items":[],"clientProfileData":null}"#;
+        assert!(cart_in(json).unwrap().is_empty_and_nobodys());
+        assert_eq!(cart_in(r#"{"items":[]}"#), None);
     }
 
     #[test]

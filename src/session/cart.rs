@@ -19,31 +19,39 @@ impl<P: Ports> Controller<P> {
             return;
         };
         let operator = self.with(|session| session.operator()?.operator.email.clone());
-        let is_operators = operator.is_some_and(|it| cart.belongs_to(&it) == CartOwner::Theirs);
-        if cart.belongs_to(&customer.email) == CartOwner::Anothers && !is_operators {
-            if self.leave_cart().await.is_err() {
-                return;
-            }
-            match self.0.client.cart().await {
-                Ok(new) => cart = new,
+        let is_operators =
+            operator.is_some_and(|email| cart.belongs_to(&email) == CartOwner::Theirs);
+        if cart.contradicts(customer) && !is_operators {
+            match self.leave_cart(cart, Some(&customer.email)).await {
+                Ok(left) => cart = left,
                 Err(_) => return,
             }
         }
-        // A second time, the store would forget the rest of what it knows.
+        // A second time, the store would forget the rest of what it knows
+        // (VTEX known issue 911203).
         if cart.belongs_to(&customer.email) != CartOwner::Theirs {
             let _ = self.0.client.identify_cart(&cart.id, &customer.email).await;
         }
     }
 
     /// Does with the cart what the options ask of a logout.
-    pub(super) async fn leave_cart(&self) -> Result<(), Failure> {
+    pub(super) async fn leave_last_cart(&self) -> Result<(), Failure> {
         match self.0.policy.cart.on_logout {
-            CartOnLogout::New => self.0.client.start_new_cart().await,
+            CartOnLogout::New => self.0.client.start_new_cart(None).await.map(drop),
             CartOnLogout::Anonymous => {
                 let cart = self.0.client.cart().await?;
-                self.0.client.make_cart_anonymous(&cart.id).await
+                self.leave_cart(cart, None).await.map(drop)
             }
             CartOnLogout::Keep | CartOnLogout::Off => Ok(()),
+        }
+    }
+
+    /// The cart in place of this one, which the options may want to be the same.
+    async fn leave_cart(&self, cart: Cart, customer: Option<&str>) -> Result<Cart, Failure> {
+        match self.0.policy.cart.on_logout {
+            CartOnLogout::New => self.0.client.start_new_cart(customer).await,
+            CartOnLogout::Anonymous => self.0.client.make_cart_anonymous(&cart.id).await,
+            CartOnLogout::Keep | CartOnLogout::Off => Ok(cart),
         }
     }
 

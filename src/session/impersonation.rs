@@ -80,7 +80,7 @@ impl<P: Ports> Controller<P> {
             _ => setback,
         })?;
         // Left behind, the customer's cart would go to the next one.
-        self.leave_cart().await.map_err(|_| Setback {
+        self.leave_last_cart().await.map_err(|_| Setback {
             failure: Failure::CartKept,
             served: Served::Nobody,
         })

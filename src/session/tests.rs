@@ -252,6 +252,7 @@ fn a_cart_of_somebody_else_is_told_and_forgotten_with_the_customer() {
         id: "1".to_owned(),
         email: Some("Operator@example.com".to_owned()),
         items: 2,
+        addresses: 0,
     };
     let warned = answered(&ana(), Answer::CartRead(cart));
     assert!(warned.operator().unwrap().foreign_cart().is_some());
@@ -260,6 +261,7 @@ fn a_cart_of_somebody_else_is_told_and_forgotten_with_the_customer() {
         id: "1".to_owned(),
         email: Some("ANA@example.com".to_owned()),
         items: 2,
+        addresses: 0,
     };
     let repaired = answered(&repairing, Answer::CartRead(own));
     assert_eq!(repaired.operator().unwrap().foreign_cart(), None);
