@@ -3,6 +3,7 @@
 mod list;
 
 /// One customer as Master Data would hold it.
+#[derive(Debug)]
 pub(crate) struct Customer {
     /// Lower case, as the session gives it back.
     pub(crate) email: &'static str,
@@ -17,13 +18,14 @@ pub(crate) struct Customer {
 }
 
 /// What B2B Suite's `storefront-permissions` knows of a buyer.
+#[derive(Debug)]
 pub(crate) struct Organization {
     pub(crate) name: &'static str,
     pub(crate) cost_center: &'static str,
 }
 
 /// How the session behaves for a customer.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Nature {
     Plain,
     /// The profile is missing on so many reads and then arrives (known issue 1214877).

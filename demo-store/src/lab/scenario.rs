@@ -7,41 +7,44 @@ use serde_json::{Map, Value};
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 #[expect(clippy::struct_excessive_bools, reason = "independent switches")]
-pub(crate) struct Scenario {
+pub struct Scenario {
     /// `vtex.impersonate-session` is installed.
-    pub(crate) app_installed: bool,
+    pub app_installed: bool,
     /// The operator has lost the telesales role.
-    pub(crate) role_lost: bool,
+    pub role_lost: bool,
     /// The operator's cookie is no longer accepted.
-    pub(crate) operator_expired: bool,
+    pub operator_expired: bool,
     /// So many reads of the session pass before a customer's profile arrives.
-    pub(crate) late_reads: u32,
+    pub late_reads: u32,
     /// While the profile is late, `impersonate.storeUserId` and `storeUserEmail` are too.
-    pub(crate) late_store_user: bool,
+    pub late_store_user: bool,
     /// No customer is ever assumed (known issue 1369897).
-    pub(crate) never_assumes: bool,
+    pub never_assumes: bool,
     /// The account hides personal data: the id comes, the names do not.
-    pub(crate) pii: bool,
+    pub pii: bool,
     /// After a purchase the next cart carries the operator's email (known issue 1003545).
-    pub(crate) drift_after_purchase: bool,
+    pub drift_after_purchase: bool,
     /// "Order again" puts the operator's email into the cart (known issue 947563).
-    pub(crate) drift_after_order_again: bool,
+    pub drift_after_order_again: bool,
     /// Adding to the cart with nobody impersonated writes the operator's email (known issue 1066571).
-    pub(crate) operator_email_in_empty_cart: bool,
+    pub operator_email_in_empty_cart: bool,
     /// `"True"` and `"False"`, as the first toolbar of VTEX met them.
-    pub(crate) booleans_capitalised: bool,
+    pub booleans_capitalised: bool,
     /// How far the server's clock is off.
-    pub(crate) clock_offset_seconds: i64,
+    pub clock_offset_seconds: i64,
     /// How the session says that nobody has that email; no source settles it.
-    pub(crate) not_found: NotFound,
+    pub not_found: NotFound,
 }
 
 /// The three shapes an empty `impersonate.storeUserId` might have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
-pub(crate) enum NotFound {
+pub enum NotFound {
+    /// `""`.
     Empty,
+    /// `null`.
     Null,
+    /// No leaf at all.
     Missing,
 }
 

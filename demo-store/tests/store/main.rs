@@ -14,6 +14,7 @@ mod guests;
 mod impersonation;
 mod items;
 mod lab;
+mod model;
 mod pages;
 mod purchases;
 mod seed;
