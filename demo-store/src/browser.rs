@@ -12,6 +12,16 @@ use crate::session::{Items, Session};
 pub(crate) struct Browser {
     pub(crate) session: Session,
     pub(crate) lab: Lab,
+    /// What reads still answer, oldest first; nothing, unless they lag behind the writes.
+    past: Vec<Past>,
+}
+
+/// A session as it was before a write.
+#[derive(Clone, Debug)]
+struct Past {
+    session: Session,
+    /// How many reads do not know the write yet.
+    reads: u32,
 }
 
 impl Browser {
@@ -19,11 +29,41 @@ impl Browser {
         Self {
             session: Session::new(id),
             lab: Lab::default(),
+            past: Vec::new(),
         }
+    }
+
+    /// Puts a new session in the place of this one.
+    pub(crate) fn renew_session(&mut self, id: Uuid) {
+        self.session = Session::new(id);
+        self.past.clear();
+    }
+
+    /// Puts keys into `public`; the chain has to run afterwards.
+    pub(crate) fn write(&mut self, keys: Vec<(String, Value)>) {
+        let reads = self.lab.scenario.read_lag;
+        if reads > 0 {
+            let session = self.session.clone();
+            self.past.push(Past { session, reads });
+        }
+        self.session.set_public(keys);
     }
 
     /// Answers a read of the session, and counts it.
     pub(crate) fn read(&mut self, items: &Items, cart: Option<&str>) -> Value {
+        let Some(past) = self.past.first() else {
+            return self.answer(items, cart);
+        };
+        let answer = past.session.answer(items, &self.lab.scenario, cart);
+        for past in &mut self.past {
+            past.reads -= 1;
+        }
+        self.past.retain(|past| past.reads > 0);
+        answer
+    }
+
+    /// Answers with the session as it is now, which counts as a read of it.
+    pub(crate) fn answer(&mut self, items: &Items, cart: Option<&str>) -> Value {
         let answer = self.session.answer(items, &self.lab.scenario, cart);
         self.session.was_read();
         answer

@@ -52,6 +52,8 @@ pub(crate) struct Session {
     impersonation: Option<Impersonation>,
     /// An input of the app was set at least once.
     impersonation_ran: bool,
+    /// The output of `vtex.profile-session`.
+    profile: Option<&'static Customer>,
     /// Reads that still pass before the profile arrives.
     late_reads: u32,
 }
@@ -64,6 +66,7 @@ impl Session {
             inputs: Inputs::default(),
             impersonation: None,
             impersonation_ran: false,
+            profile: None,
             late_reads: 0,
         }
     }
@@ -92,14 +95,11 @@ impl Session {
         self.impersonation?.customer
     }
 
-    /// Whose profile the session carries: the impersonated customer before a shopper's own
-    /// login (which of the two wins is unverified: research, section 7, question 7).
+    /// Whose profile the session carries; that of an impersonated customer may be late.
     pub(crate) fn profile(&self) -> Option<&'static Customer> {
-        match self.impersonated() {
-            Some(_) if self.late_reads > 0 => None,
-            Some(customer) => Some(customer),
-            None => self.inputs.shopper,
-        }
+        let served = self.impersonated().map(|customer| customer.email);
+        let is_late = |customer: &&Customer| self.late_reads > 0 && Some(customer.email) == served;
+        self.profile.filter(|customer| !is_late(customer))
     }
 
     /// Counts one read of the session's answer.

@@ -90,7 +90,9 @@ impl World {
     /// is not known would find a new session.
     pub(crate) fn look(&self, visit: &Visit) -> (Session, Scenario) {
         let known = self.known(&visit.token).cloned();
-        let Browser { mut session, lab } = known.unwrap_or_else(|| Browser::new(Uuid::nil()));
+        let Browser {
+            mut session, lab, ..
+        } = known.unwrap_or_else(|| Browser::new(Uuid::nil()));
         session.transform(self.inputs(&visit.jar), &lab.scenario);
         (session, lab.scenario)
     }
@@ -113,8 +115,8 @@ impl World {
 
     /// Puts a new session in the place of the browser's: its cookies and its lab stay.
     pub(crate) fn renew_session(&mut self, token: &str) {
-        let session = Session::new(self.ids.fresh());
-        self.browser(token).session = session;
+        let id = self.ids.fresh();
+        self.browser(token).renew_session(id);
     }
 
     /// Looks like the JWT a real store gives; nothing in it means anything.

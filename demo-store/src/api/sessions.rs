@@ -41,11 +41,11 @@ pub(super) fn write(
         Ok(keys) => keys,
         Err(refused) => return refuse(&browser.session, &refused),
     };
-    browser.session.set_public(keys);
+    browser.write(keys);
     let browser = world.visit(visit);
     let segment = segment(&browser.session);
     let body = match items {
-        Some(items) => browser.read(items, visit.jar.cart()),
+        Some(items) => browser.answer(items, visit.jar.cart()),
         None => json!({ "sessionToken": visit.token, "segmentToken": segment }),
     };
     let status = if is_post {

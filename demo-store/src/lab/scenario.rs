@@ -20,6 +20,16 @@ pub struct Scenario {
     pub late_store_user: bool,
     /// No customer is ever assumed (known issue 1369897).
     pub never_assumes: bool,
+    /// A customer is assumed whom only `impersonate.storeUserId` names: `storeUserEmail` is absent,
+    /// and the profile does not load.
+    pub unnamed: bool,
+    /// `profile` is that of a shopper's own login, even while another customer is impersonated;
+    /// which of the two wins no source settles. A sign-in then leaves the other login's cookie.
+    pub profile_of_shopper: bool,
+    /// `profile` keeps the last customer's data when the next one is impersonated.
+    pub profile_stays: bool,
+    /// So many reads of the session after a write still answer as before the write.
+    pub read_lag: u32,
     /// The account hides personal data: the id comes, the names do not.
     pub pii: bool,
     /// After a purchase the next cart carries the operator's email (known issue 1003545).
@@ -57,6 +67,10 @@ impl Default for Scenario {
             late_reads: 0,
             late_store_user: false,
             never_assumes: false,
+            unnamed: false,
+            profile_of_shopper: false,
+            profile_stays: false,
+            read_lag: 0,
             pii: false,
             drift_after_purchase: false,
             drift_after_order_again: false,

@@ -1,6 +1,7 @@
 //! `/_demo`: the form that makes things go wrong for this browser.
 
 mod form;
+mod switches;
 
 use axum::Form;
 use axum::extract::State;

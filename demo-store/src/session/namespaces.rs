@@ -39,6 +39,7 @@ impl Session {
         };
         let late = scenario.late_store_user && self.late_reads > 0;
         let mut leaves = match impersonation.customer.filter(|_| !late) {
+            Some(customer) if scenario.unnamed => vec![("storeUserId", json!(customer.id()))],
             Some(customer) => vec![
                 ("storeUserId", json!(customer.id())),
                 ("storeUserEmail", json!(customer.email)),

@@ -15,16 +15,19 @@ pub(crate) enum Login {
 
 impl World {
     /// Signs somebody in, in a new session; the answer is what becomes of the auth cookies.
-    pub(crate) fn sign_in(&mut self, token: &str, login: Login) -> [SetCookie; 2] {
+    pub(crate) fn sign_in(&mut self, token: &str, login: Login) -> Vec<SetCookie> {
         self.renew_session(token);
         let (name, other) = match login {
             Login::Staff(_) => (cookies::ADMIN, cookies::SHOPPER),
             Login::Shopper(_) => (cookies::SHOPPER, cookies::ADMIN),
         };
         let key = self.token();
-        let cookie = SetCookie::new(name, &key);
+        let mut set = vec![SetCookie::new(name, &key)];
         self.logins.insert(key, login);
-        [cookie, SetCookie::ended(other)]
+        if !self.browser(token).lab.scenario.profile_of_shopper {
+            set.push(SetCookie::ended(other));
+        }
+        set
     }
 
     /// Ends the logins, the session's contents and the cart. The cookie that scripts write for

@@ -11,6 +11,7 @@ mod customers;
 mod faults;
 mod files;
 mod guests;
+mod identity;
 mod impersonation;
 mod items;
 mod lab;
