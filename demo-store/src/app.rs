@@ -12,6 +12,7 @@ use axum::middleware::{Next, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
 
 use crate::answer::Answer;
+use crate::arrival::Arrival;
 use crate::browser::{BrowserId, Visit};
 use crate::call::Call;
 use crate::cookies::{self, Jar, SetCookie};
@@ -74,8 +75,14 @@ async fn enter(State(shared): State<Shared>, request: Request, next: Next) -> Re
     parts.extensions.insert(BrowserId(token.clone()));
     let mut struck = Vec::new();
     if let Some(call) = Call::parse(parts.method.as_str(), &parts.uri.to_string(), &body) {
-        struck = shared.world().browser(&token).lab.strike(call.endpoint());
-        parts.extensions.insert(call);
+        let mut world = shared.world();
+        struck = world.browser(&token).lab.strike(call.endpoint());
+        let visit = Visit {
+            token: token.clone(),
+            jar,
+        };
+        let arrival = Arrival::of(&call, &world, &visit);
+        parts.extensions.insert((call, arrival));
     }
     let request = Request::from_parts(parts, Body::from(body));
     let stubborn = struck.iter().any(|fault| fault.stubborn);

@@ -7,6 +7,7 @@
 mod answer;
 mod api;
 mod app;
+mod arrival;
 mod browser;
 mod call;
 mod cart;

@@ -5,19 +5,23 @@
 //! on later, or never. The faults of the lab are deliberately absent: losing, delaying and
 //! spoiling answers is the caller's.
 
+mod snapshot;
+
 use std::fmt;
 
 pub use crate::answer::Answer;
+pub use crate::arrival::Arrival;
 pub use crate::call::Call;
 pub use crate::lab::{NotFound, Scenario};
 pub use crate::session::Items;
+pub use snapshot::Snapshot;
 
 use crate::api;
 use crate::browser::Visit;
+use crate::cart::Address;
 use crate::cookies::{self, Jar, SetCookie};
 use crate::customers;
 use crate::ids::Ids;
-use crate::session::Session;
 use crate::staff;
 use crate::world::{Login, Quantity, World};
 
@@ -29,14 +33,6 @@ use crate::world::{Login, Quantity, World};
 pub struct Store {
     world: World,
     visit: Visit,
-}
-
-/// The session as a call would find it at one moment, for answers that lag behind the writes.
-#[derive(Clone, Debug)]
-pub struct Snapshot {
-    session: Session,
-    scenario: Scenario,
-    cart: Option<String>,
 }
 
 /// No member of staff and no customer has this address.
@@ -61,8 +57,27 @@ impl Store {
     ///
     /// The store's own pages and VTEX's own bar make the same calls behind a toolbar's back.
     pub fn apply(&mut self, call: &Call, document_cookie: Option<&str>) -> Answer {
+        let arrival = self.arrive(call, document_cookie);
+        self.finish(call, document_cookie, &arrival)
+    }
+
+    /// Takes a call in, and changes nothing yet. A call that is carried out later than it arrives
+    /// may go by what it found then, see [`Scenario::cart_read_writes`].
+    #[must_use]
+    pub fn arrive(&mut self, call: &Call, document_cookie: Option<&str>) -> Arrival {
         self.visit.jar.set(cookies::IMPERSONATED, document_cookie);
-        let answer = api::answer(&mut self.world, &self.visit, call);
+        Arrival::of(call, &self.world, &self.visit)
+    }
+
+    /// Carries out now a call that has arrived before, and answers it.
+    pub fn finish(
+        &mut self,
+        call: &Call,
+        document_cookie: Option<&str>,
+        arrival: &Arrival,
+    ) -> Answer {
+        self.visit.jar.set(cookies::IMPERSONATED, document_cookie);
+        let answer = api::answer(&mut self.world, &self.visit, call, arrival);
         self.keep(&answer.cookies);
         answer
     }
@@ -72,12 +87,7 @@ impl Store {
     pub fn snapshot(&self, document_cookie: Option<&str>) -> Snapshot {
         let mut visit = self.visit.clone();
         visit.jar.set(cookies::IMPERSONATED, document_cookie);
-        let (session, scenario) = self.world.look(&visit);
-        Snapshot {
-            session,
-            scenario,
-            cart: visit.jar.cart().map(str::to_owned),
-        }
+        Snapshot::of(&self.world, &visit)
     }
 
     /// Signs in whoever has this address, a member of staff or a customer, in a new session, as the
@@ -128,6 +138,17 @@ impl Store {
         self.keep(&[cookie]);
     }
 
+    /// Has the cart delivered to this name, as the checkout's page does.
+    pub fn deliver_to(&mut self, receiver: &str, document_cookie: Option<&str>) {
+        self.visit.jar.set(cookies::IMPERSONATED, document_cookie);
+        let address = Address {
+            receiver_name: receiver.to_owned(),
+            street: String::new(),
+        };
+        let cookie = self.world.deliver_cart(&self.visit, address);
+        self.keep(&[cookie]);
+    }
+
     /// The address of the customer for whom the session has acted since the last call.
     #[must_use]
     pub fn served(&self) -> Option<&'static str> {
@@ -140,6 +161,13 @@ impl Store {
     pub fn cart_owner(&self) -> Option<&str> {
         let cart = self.world.cart(self.cart_id()?)?;
         Some(&cart.client.as_ref()?.email)
+    }
+
+    /// The name to which the browser's cart is to be delivered.
+    #[must_use]
+    pub fn cart_receiver(&self) -> Option<&str> {
+        let cart = self.world.cart(self.cart_id()?)?;
+        Some(&cart.address.as_ref()?.receiver_name)
     }
 
     /// How many products the browser's cart holds.
@@ -159,27 +187,6 @@ impl Store {
         for cookie in set {
             self.visit.jar.keep(cookie);
         }
-    }
-}
-
-impl Snapshot {
-    /// What a read answers at the snapshot's moment.
-    #[must_use]
-    pub fn read(&self, items: &Items) -> Answer {
-        let cart = self.cart.as_deref();
-        Answer::ok(self.session.answer(items, &self.scenario, cart))
-    }
-
-    /// The address of the customer for whom the session acts.
-    #[must_use]
-    pub fn served(&self) -> Option<&'static str> {
-        Some(self.session.impersonated()?.email)
-    }
-
-    /// The address of the customer whose account and prices the store's pages show.
-    #[must_use]
-    pub fn profile(&self) -> Option<&'static str> {
-        Some(self.session.profile()?.email)
     }
 }
 

@@ -34,6 +34,7 @@ pub(crate) fn routes() -> Router<Shared> {
         .route("/checkout", get(checkout::show).post(checkout::place))
         // Where `changeToAnonymousUser` leads.
         .route("/checkout/", get(checkout::show))
+        .route("/checkout/address", post(checkout::deliver))
         .route("/checkout/confirmation", get(checkout::confirm))
         .route("/account", get(account::show))
         .route("/account/orders", get(orders::show))

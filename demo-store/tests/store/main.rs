@@ -20,4 +20,5 @@ mod pages;
 mod purchases;
 mod seed;
 mod sockets;
+mod strange_carts;
 mod support;

@@ -190,6 +190,43 @@ fn who_may_not_impersonate_does_not() {
     );
 }
 
+/// Between the arrival of a read and its end, others may write.
+#[test]
+fn a_call_may_end_later_than_it_arrives() {
+    let mut store = with_operator();
+    store.add_to_cart("1001", 2, None);
+    impersonate(&mut store, ANA);
+    let identify = format!(
+        "{CART}/{}/attachments/clientProfileData",
+        store.cart_id().unwrap()
+    );
+    store.scenario().cart_read_writes = true;
+    let read = Call::parse("GET", CART, b"").unwrap();
+    let arrival = store.arrive(&read, None);
+    assert_eq!(store.cart_owner(), None);
+    post(&mut store, &identify, &json!({ "email": BRUNO }));
+    assert_eq!(store.cart_owner(), Some(BRUNO));
+    let answer = store.finish(&read, None, &arrival);
+    assert_eq!(answer.body["clientProfileData"]["email"], ANA);
+    assert_eq!(store.cart_owner(), Some(ANA));
+}
+
+#[test]
+fn an_address_goes_along_to_the_next_customer() {
+    let mut store = with_operator();
+    impersonate(&mut store, ANA);
+    store.add_to_cart("1001", 2, None);
+    assert_eq!(store.cart_receiver(), None);
+    store.deliver_to("Ana Souza", None);
+    let identify = format!(
+        "{CART}/{}/attachments/clientProfileData",
+        store.cart_id().unwrap()
+    );
+    post(&mut store, &identify, &json!({ "email": BRUNO }));
+    assert_eq!(store.cart_owner(), Some(BRUNO));
+    assert_eq!(store.cart_receiver(), Some("Ana Souza"));
+}
+
 #[test]
 fn circumstances_count_from_the_next_call_on() {
     let mut store = with_operator();

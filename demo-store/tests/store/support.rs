@@ -66,6 +66,16 @@ impl Browser {
         }
     }
 
+    /// Another tab of this browser, with the cookies as they are now.
+    pub(crate) fn tab(&self) -> Self {
+        Self {
+            app: self.app.clone(),
+            taking: String::new(),
+            cookies: self.cookies.clone(),
+            requests: self.requests.clone(),
+        }
+    }
+
     /// A browser in which `who` has signed in.
     pub(crate) async fn signed_in(who: &str) -> Self {
         let mut browser = Self::new();
