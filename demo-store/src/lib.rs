@@ -14,6 +14,7 @@ mod cart;
 mod catalog;
 mod chance;
 mod cookies;
+mod cors;
 mod customers;
 mod files;
 mod frameworks;

@@ -59,6 +59,8 @@ pub struct Scenario {
     pub booleans_capitalised: bool,
     /// How far the server's clock is off.
     pub clock_offset_seconds: i64,
+    /// An origin such as `http://localhost:7000` whose pages may make the store's calls.
+    pub allowed_origin: Option<String>,
     /// How the session says that nobody has that email; no source settles it.
     pub not_found: NotFound,
 }
@@ -101,6 +103,7 @@ impl Default for Scenario {
             cart_read_writes: false,
             booleans_capitalised: false,
             clock_offset_seconds: 0,
+            allowed_origin: None,
             not_found: NotFound::Empty,
         }
     }

@@ -16,6 +16,7 @@ mod impersonation;
 mod items;
 mod lab;
 mod model;
+mod origins;
 mod pages;
 mod purchases;
 mod seed;

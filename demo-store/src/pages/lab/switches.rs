@@ -72,3 +72,9 @@ pub(super) const NUMBERS: &[(&str, &str)] = &[
     ("readLag", "Reads after a write that answer as before it"),
     ("clockOffsetSeconds", "Server clock off by seconds"),
 ];
+
+/// The texts, none where the field is empty.
+pub(super) const TEXTS: &[(&str, &str)] = &[(
+    "allowedOrigin",
+    "Origin whose pages may make calls, such as http://localhost:7000",
+)];
