@@ -4,8 +4,8 @@ use super::error::ClientError;
 use super::json;
 use super::retry::Patience;
 use crate::ports::{Lost, Method, Ports, Request};
+use crate::protocol::FromJson;
 use futures::future::{Either, select};
-use serde::de::DeserializeOwned;
 use std::pin::pin;
 
 /// How long an answer may take, in milliseconds: what VTEX's own session client allows.
@@ -19,7 +19,7 @@ pub(super) struct Body(String);
 
 impl Body {
     /// Reads the text as JSON.
-    pub(super) fn json<T: DeserializeOwned>(self) -> Result<T, ClientError> {
+    pub(super) fn json<T: FromJson>(self) -> Result<T, ClientError> {
         json::read(&self.0).ok_or(ClientError::Unreadable)
     }
 }
