@@ -10,11 +10,11 @@ pub use channel::Tabs;
 use crate::config::AfterChange;
 use crate::host::navigation;
 use crate::model::CustomerEmail;
+use crate::ports::news::News;
 use crate::ports::{
     Chance, Channel, Clock, Cookies, Lost, Navigation, Request, Response, TabMemory, Tasks,
     Transport,
 };
-use crate::session::news::News;
 use gloo_timers::future::TimeoutFuture;
 use js_sys::Promise;
 use std::cell::RefCell;

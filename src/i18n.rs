@@ -5,6 +5,7 @@
 use crate::model::{Customer, CustomerEmail, EmailError, Failure, NoRight};
 use crate::session::StalePage;
 use crate::session::state::FailedLogin;
+use crate::session::store::CartFate;
 use std::sync::Arc;
 
 /// A text without variable parts.
@@ -24,6 +25,8 @@ pub enum Message {
     LoggingIn,
     /// Before the customer's name.
     ActingAs,
+    /// Before the customer's name while a login or a logout is under way that ends their service.
+    SwitchingFrom,
     /// Before the customer's name and address at the checkout.
     OrderFor,
     /// Label of the customer's address.
@@ -94,6 +97,7 @@ const fn english(message: Message) -> &'static str {
         Message::Login => "Login",
         Message::LoggingIn => "Logging in…",
         Message::ActingAs => "Acting as",
+        Message::SwitchingFrom => "Leaving",
         Message::OrderFor => "This order is for",
         Message::Email => "Email",
         Message::Id => "ID",
@@ -226,11 +230,22 @@ pub fn did_you_mean(email: &str) -> String {
     format!("Did you mean {email}?")
 }
 
-/// What a logout leaves behind.
-pub fn cart_loss(items: usize) -> String {
-    match items {
-        1 => "Logging out leaves a cart with 1 product behind.".to_owned(),
-        items => format!("Logging out leaves a cart with {items} products behind."),
+/// What becomes of the cart when its customer is left: a logout and a switch leave it behind, or a
+/// switch hands it on.
+pub fn cart_fate(fate: CartFate) -> String {
+    let products = match fate.items {
+        1 => "1 product".to_owned(),
+        items => format!("{items} products"),
+    };
+    let address = if fate.has_address {
+        " and a delivery address"
+    } else {
+        ""
+    };
+    if fate.is_left {
+        format!("Logging out or switching leaves a cart with {products}{address} behind.")
+    } else {
+        format!("Switching hands the cart with {products}{address} on to the next customer.")
     }
 }
 

@@ -5,9 +5,12 @@
 //! the session and what tabs tell each other, is generic over [`Ports`] and so compiles and runs
 //! natively, where a simulator deals the answers.
 
+pub mod news;
+
 use crate::config::AfterChange;
 use crate::model::CustomerEmail;
-use crate::session::news::News;
+use news::News;
+
 use std::future::Future;
 
 /// What is asked, with the body where there is one.

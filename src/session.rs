@@ -9,7 +9,7 @@ pub mod controller;
 pub mod diagnostics;
 pub mod hearing;
 mod impersonation;
-pub mod news;
+
 pub mod policy;
 pub mod state;
 pub mod store;

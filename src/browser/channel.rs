@@ -1,6 +1,6 @@
 //! The other tabs of the store: a session change in one is known in all.
 
-use crate::session::news::News;
+use crate::ports::news::News;
 use gloo_events::EventListener;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{BroadcastChannel, MessageEvent};

@@ -3,9 +3,32 @@
 use super::Session;
 use super::controller::Controller;
 use crate::client::Patience;
-use crate::config::{CartOnLogin, CartOnLogout};
+use crate::config::{CartOnLogin, CartOnLogout, CartPolicy};
 use crate::model::{Cart, CartOwner, Customer, Failure, Reading};
 use crate::ports::Ports;
+
+/// What becomes of a cart when its customer is left.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct CartFate {
+    /// How many lines it has.
+    pub items: usize,
+    /// Whether somebody's delivery address goes with it.
+    pub has_address: bool,
+    /// Whether it is left behind; otherwise a switch hands it on.
+    pub is_left: bool,
+}
+
+impl CartFate {
+    /// `None` for a cart with nothing in it, or where carts are not looked at.
+    pub(super) fn of(cart: &Cart, policy: CartPolicy) -> Option<Self> {
+        let has_address = cart.addresses > 0 && policy.on_logout != CartOnLogout::Anonymous;
+        (cart.items > 0 || has_address).then_some(Self {
+            items: cart.items,
+            has_address,
+            is_left: policy.on_logout == CartOnLogout::New,
+        })
+    }
+}
 
 impl<P: Ports> Controller<P> {
     /// Makes the cart the customer's, after a login. What another customer has left in it is left

@@ -2,13 +2,13 @@
 //! view, a signal or a browser. It lives as long as the document.
 
 use super::diagnostics::Diary;
-use super::news::{News, WriteId};
 use super::policy::Policy;
 use super::writes::{Expected, SETTLES_AFTER, Stamp, Writes};
 use super::{Answer, Command, Session, Version};
 use crate::client::SessionClient;
 use crate::model::Served;
 use crate::ports::Ports;
+use crate::ports::news::{News, WriteId};
 use futures::future::{AbortHandle, abortable};
 use std::cell::{Cell, RefCell};
 use std::future::{Future, poll_fn};

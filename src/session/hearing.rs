@@ -2,10 +2,10 @@
 //! another look.
 
 use super::controller::Controller;
-use super::news::News;
 use super::{Command, Session};
 use crate::model::Failure;
 use crate::ports::Ports;
+use crate::ports::news::News;
 use crate::session::state::Task;
 use futures::future::abortable;
 

@@ -4,7 +4,6 @@
 //! requests that race ahead of the session keep the old prices.
 
 use super::controller::Controller;
-use super::news::WriteId;
 use super::state::FailedLogin;
 use super::write::Outcome;
 use super::writes::Evidence;
@@ -12,6 +11,7 @@ use super::{Session, Setback};
 use crate::client::Patience;
 use crate::model::{Customer, CustomerEmail, Failure, Reading, Served};
 use crate::ports::Ports;
+use crate::ports::news::WriteId;
 use std::sync::Arc;
 
 /// Waits before reading again, in milliseconds. Imported customers are known to load late, and

@@ -1,9 +1,10 @@
 //! The reactive shell of the session: commands in, a read-only signal out, the only writer.
 
+pub use super::cart::CartFate;
 use super::controller::Controller;
-use super::state::Task;
+use super::state::{OperatorSession, Task};
 use super::{Command, Session};
-use crate::config::{AfterChange, CartOnLogout};
+use crate::config::{AfterChange, CartPolicy};
 use crate::model::CustomerEmail;
 use crate::ports::Ports;
 use leptos::prelude::*;
@@ -21,7 +22,7 @@ trait Controls {
     fn run(&self, command: Command);
     fn refresh(&self);
     fn diagnostics(&self) -> String;
-    fn empties_cart(&self) -> bool;
+    fn cart_policy(&self) -> CartPolicy;
 }
 
 impl<P: Ports> Controls for Controller<P> {
@@ -37,8 +38,8 @@ impl<P: Ports> Controls for Controller<P> {
         Controller::diagnostics(self)
     }
 
-    fn empties_cart(&self) -> bool {
-        self.0.policy.cart.on_logout == CartOnLogout::New
+    fn cart_policy(&self) -> CartPolicy {
+        self.0.policy.cart
     }
 }
 
@@ -98,6 +99,11 @@ impl SessionStore {
         self.has_task(|task| matches!(task, Task::LoggingIn(_)))
     }
 
+    /// Whether a login or a logout is under way; tracks.
+    pub fn is_changing(&self) -> bool {
+        self.with(|session| session.operator().is_some_and(OperatorSession::is_changing))
+    }
+
     /// Whether a login has just failed; tracks.
     pub fn has_failed_login(&self) -> bool {
         self.has_task(|task| matches!(task, Task::LoginFailed(_)))
@@ -112,9 +118,11 @@ impl SessionStore {
         self.with(|session| session.operator().is_some_and(|it| is(&it.task)))
     }
 
-    /// Whether a logout leaves the items of the cart behind.
-    pub fn empties_cart(&self) -> bool {
-        self.ask(|it| it.empties_cart()).unwrap_or_default()
+    /// What would become of the cart if the customer were left now; `None` without anything in it.
+    /// Tracks.
+    pub fn cart_fate(&self) -> Option<CartFate> {
+        let policy = self.ask(|it| it.cart_policy())?;
+        self.with(|session| CartFate::of(session.operator()?.cart.as_ref()?, policy))
     }
 
     /// Loads the page again.

@@ -3,11 +3,11 @@
 
 use super::Command;
 use super::controller::Controller;
-use super::news::{News, WriteId};
 use super::writes::Expected;
 use crate::client::{ClientError, Effect};
 use crate::model::{CustomerEmail, Failure};
 use crate::ports::Ports;
+use crate::ports::news::{News, WriteId};
 use std::cell::RefCell;
 use std::rc::Rc;
 

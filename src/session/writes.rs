@@ -3,8 +3,8 @@
 //!
 //! Pure: the time comes with each call, in milliseconds since the page began.
 
-use super::news::WriteId;
 use crate::model::{CustomerEmail, Served};
+use crate::ports::news::WriteId;
 
 /// How long a write whose answer was lost may still take effect, in milliseconds.
 pub(super) const SETTLES_AFTER: f64 = 15_000.0;

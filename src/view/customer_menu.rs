@@ -11,9 +11,16 @@ use std::sync::Arc;
 
 /// Who is being served: whom the session names.
 pub(super) fn customer_menu(scene: Scene, customer: Arc<Customer>) -> Element {
-    let acting_as = element("span")
-        .part("acting-as")
-        .text(text(Message::ActingAs));
+    let store = scene.store;
+    // While a request is under way that changes it, the bar does not claim whom it acts as.
+    let acting_as = element("span").part("acting-as").live_text(move || {
+        let message = if store.is_changing() {
+            Message::SwitchingFrom
+        } else {
+            Message::ActingAs
+        };
+        Some(text(message).to_owned())
+    });
     let name = element("bdi")
         .part("customer-name")
         .text(customer.display_name());
@@ -28,5 +35,5 @@ pub(super) fn customer_menu(scene: Scene, customer: Arc<Customer>) -> Element {
             icon(IconName::Chevron),
         ],
     };
-    menu.around(scene.store, move || customer_panel(scene, customer.clone()))
+    menu.around(store, move || customer_panel(scene, customer.clone()))
 }

@@ -39,7 +39,7 @@ pub(super) fn customer_panel(scene: Scene, customer: Arc<Customer>) -> AnyView {
         fields(&customer).into(),
         problem.into(),
         actions.into(),
-        cart_loss(store),
+        cart_fate(store),
         switch(store, scene.typed, name),
     ])
 }
@@ -74,16 +74,13 @@ fn logout_button(store: SessionStore) -> Element {
     })
 }
 
-/// Says how much a logout leaves behind, where it does.
-fn cart_loss(store: SessionStore) -> AnyView {
-    let items = distinct(move || {
-        let items = store.with(|session| session.operator()?.cart.as_ref().map(|it| it.items));
-        items.filter(|items| *items > 0 && store.empties_cart())
-    });
+/// Says what becomes of the cart, where there is something in it.
+fn cart_fate(store: SessionStore) -> AnyView {
+    let fate = distinct(move || store.cart_fate());
     live(move || {
-        items().map_or_else(nothing, |items| {
-            let loss = i18n::cart_loss(items);
-            element("p").part("cart-loss").text(loss).into()
+        fate().map_or_else(nothing, |fate| {
+            let words = i18n::cart_fate(fate);
+            element("p").part("cart-loss").text(words).into()
         })
     })
 }

@@ -7,7 +7,7 @@ pub struct WriteId(u32);
 
 impl WriteId {
     /// `chance` is from 0 to 1.
-    pub(super) fn drawn(chance: f64) -> Self {
+    pub(crate) fn drawn(chance: f64) -> Self {
         Self((chance * f64::from(u32::MAX)) as u32)
     }
 }
