@@ -5,9 +5,9 @@ use crate::call::Call;
 use crate::cart::{Cart, Client};
 use crate::world::World;
 
-/// A call that has arrived and is to be carried out, now or later.
-#[derive(Clone, Debug, Default)]
-pub struct Arrival {
+/// What the end of a call needs to know of its arrival.
+#[derive(Clone, Debug)]
+pub(crate) struct Arrival {
     /// The email that the cart is to get at the end (known issue 1386397).
     completes_with: Option<&'static str>,
 }

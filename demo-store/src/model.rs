@@ -1,22 +1,22 @@
 //! The store without HTTP, for simulations: one browser in it, no clock, and no chance but a seed.
 //!
-//! The store's chain of session apps and its carts answer here exactly as over HTTP. A call takes
-//! effect at the moment of [`Store::apply`], so its caller decides when; an answer can be handed
-//! on later, or never. The faults of the lab are deliberately absent: losing, delaying and
-//! spoiling answers is the caller's.
+//! The store's chain of session apps and its carts answer here exactly as over HTTP. A call has
+//! three moments, and the caller decides when each is: [`Store::send`], [`Store::carry_out`] and
+//! [`Store::receive`]; [`Store::apply`] is all three at once. The faults of the lab are deliberately
+//! absent: losing, delaying and spoiling answers is the caller's.
 
 mod snapshot;
 
 use std::fmt;
 
 pub use crate::answer::Answer;
-pub use crate::arrival::Arrival;
 pub use crate::call::Call;
 pub use crate::lab::{NotFound, Scenario};
 pub use crate::session::Items;
 pub use snapshot::Snapshot;
 
 use crate::api;
+use crate::arrival::Arrival;
 use crate::browser::Visit;
 use crate::cart::Address;
 use crate::cookies::{self, Jar, SetCookie};
@@ -33,6 +33,15 @@ use crate::world::{Login, Quantity, World};
 pub struct Store {
     world: World,
     visit: Visit,
+}
+
+/// A call on its way: with the cookies of when it was sent, and with what it found when it arrived,
+/// which may decide about its end ([`Scenario::cart_read_writes`]).
+#[derive(Clone, Debug)]
+pub struct Sent {
+    call: Call,
+    visit: Visit,
+    arrival: Arrival,
 }
 
 /// No member of staff and no customer has this address.
@@ -52,34 +61,40 @@ impl Store {
         }
     }
 
-    /// Carries out a call now, and answers it. `document_cookie` is the impersonation cookie with
-    /// which it was sent.
+    /// Sends a call, carries it out and receives its answer, all at once. `document_cookie` is the
+    /// impersonation cookie with which it is sent.
     ///
     /// The store's own pages and VTEX's own bar make the same calls behind a toolbar's back.
     pub fn apply(&mut self, call: &Call, document_cookie: Option<&str>) -> Answer {
-        let arrival = self.arrive(call, document_cookie);
-        self.finish(call, document_cookie, &arrival)
-    }
-
-    /// Takes a call in, and changes nothing yet. A call that is carried out later than it arrives
-    /// may go by what it found then, see [`Scenario::cart_read_writes`].
-    #[must_use]
-    pub fn arrive(&mut self, call: &Call, document_cookie: Option<&str>) -> Arrival {
         self.visit.jar.set(cookies::IMPERSONATED, document_cookie);
-        Arrival::of(call, &self.world, &self.visit)
-    }
-
-    /// Carries out now a call that has arrived before, and answers it.
-    pub fn finish(
-        &mut self,
-        call: &Call,
-        document_cookie: Option<&str>,
-        arrival: &Arrival,
-    ) -> Answer {
-        self.visit.jar.set(cookies::IMPERSONATED, document_cookie);
-        let answer = api::answer(&mut self.world, &self.visit, call, arrival);
-        self.keep(&answer.cookies);
+        let arrival = Arrival::of(call, &self.world, &self.visit);
+        let answer = api::answer(&mut self.world, &self.visit, call, &arrival);
+        self.receive(&answer);
         answer
+    }
+
+    /// Sends a call with the cookies of now. It has arrived, and has changed nothing yet.
+    #[must_use]
+    pub fn send(&self, call: Call, document_cookie: Option<&str>) -> Sent {
+        let mut visit = self.visit.clone();
+        visit.jar.set(cookies::IMPERSONATED, document_cookie);
+        let arrival = Arrival::of(&call, &self.world, &visit);
+        Sent {
+            call,
+            visit,
+            arrival,
+        }
+    }
+
+    /// Carries out a call: now it takes effect. Its answer is on the way.
+    pub fn carry_out(&mut self, sent: &Sent) -> Answer {
+        api::answer(&mut self.world, &sent.visit, &sent.call, &sent.arrival)
+    }
+
+    /// Receives an answer, and with it the cookies that it sets. An answer that is lost is not
+    /// received, even though its call took effect.
+    pub fn receive(&mut self, answer: &Answer) {
+        self.keep(&answer.cookies);
     }
 
     /// The session as a read would find it now, without its being counted as one.

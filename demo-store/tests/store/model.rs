@@ -202,13 +202,37 @@ fn a_call_may_end_later_than_it_arrives() {
     );
     store.scenario().cart_read_writes = true;
     let read = Call::parse("GET", CART, b"").unwrap();
-    let arrival = store.arrive(&read, None);
+    let sent = store.send(read, None);
     assert_eq!(store.cart_owner(), None);
     post(&mut store, &identify, &json!({ "email": BRUNO }));
     assert_eq!(store.cart_owner(), Some(BRUNO));
-    let answer = store.finish(&read, None, &arrival);
+    let answer = store.carry_out(&sent);
     assert_eq!(answer.body["clientProfileData"]["email"], ANA);
     assert_eq!(store.cart_owner(), Some(ANA));
+}
+
+#[test]
+fn a_call_takes_effect_with_the_cookies_of_when_it_was_sent() {
+    let mut store = with_operator();
+    let read = Call::parse("GET", "/api/sessions?items=*", b"").unwrap();
+    let sent = store.send(read.clone(), Some(ANA));
+    assert_eq!(store.served(), None);
+    store.apply(&read, Some(BRUNO));
+    assert_eq!(store.served(), Some(BRUNO));
+    store.carry_out(&sent);
+    assert_eq!(store.served(), Some(ANA));
+}
+
+#[test]
+fn a_new_cart_whose_answer_is_lost_is_not_the_browsers() {
+    let mut store = with_operator();
+    store.add_to_cart("1001", 2, None);
+    let renew = Call::parse("GET", &format!("{CART}?forceNewCart=true"), b"").unwrap();
+    let sent = store.send(renew, None);
+    let answer = store.carry_out(&sent);
+    assert_eq!((answer.status, store.cart_count()), (200, 2));
+    store.receive(&answer);
+    assert_eq!(store.cart_count(), 0);
 }
 
 #[test]

@@ -97,6 +97,8 @@ pub(super) fn native(workspace: &Workspace) -> Result<Counts> {
         "send_wrapper",
         "--features",
         "send_wrapper/futures",
+        "--package",
+        "wasm-streams",
         "--lib",
         "--bins",
     ]);
