@@ -28,7 +28,6 @@
   // A shopper until then is one that has to be asked for.
   const LONG_AGO = 1;
   const SESSION_PATIENCE_MS = 7000;
-  const IMPERSONATED = 'vtex-impersonated-customer-email';
   const QUESTION = 'impersonate.canImpersonate,authentication.adminUserEmail';
   // Pages where somebody may be about to sign in, and the requests of a sign-in without such a
   // page: what the tab knew ends there.
@@ -165,7 +164,7 @@
     // Asks for the items. Answers true: may impersonate, or is an admin of a store that lacks the
     // session app, who is to be told. false: may not. undefined: could not ask, which is neither.
     const ask = () => {
-      if (items && window.BroadcastChannel) {
+      if (items) {
         channel ??= new BroadcastChannel(MEMORY);
         channel.onmessage = () => (answer = undefined);
       }
@@ -219,9 +218,7 @@
       instance.toolbar = instance.toolbar?.free();
       memory(Date.now() + SHOPPER_FOR_MS);
       // What an operator's sign-in has left: it would bring the customer back for the next one.
-      if (document.cookie.includes(IMPERSONATED)) {
-        document.cookie = `${IMPERSONATED}=; Path=/; Max-Age=0`;
-      }
+      document.cookie = 'vtex-impersonated-customer-email=; Path=/; Max-Age=0';
       addEventListener('pagehide', () => {
         const requests = performance.getEntries().map((it) => it.name);
         if (SIGN_IN.test([location.pathname, requests])) memory(LONG_AGO);
