@@ -15,9 +15,7 @@ pub use retry::Patience;
 
 use crate::config::{Address, Config};
 use crate::model::{Cart, CustomerEmail, Failure, Reading};
-use crate::protocol::{
-    IDENTIFICATION_REQUEST, IMPERSONATION_REQUEST, ITEMS, OrderForm, SessionAnswer,
-};
+use crate::protocol::{IDENTIFICATION_REQUEST, IMPERSONATION_REQUEST, ITEMS, SessionAnswer};
 use http::{Method, request, request_from};
 use js_sys::Promise;
 use std::cell::RefCell;
@@ -36,6 +34,7 @@ pub struct SessionClient {
     session_endpoint: Address,
     cart_endpoint: Address,
     anonymous_cart_endpoint: Address,
+    own_origin: bool,
     writes: WriteQueue,
     /// What the first reading begins with, when it was asked for already.
     first_answer: Rc<RefCell<Option<Promise>>>,
@@ -49,6 +48,7 @@ impl SessionClient {
             session_endpoint: config.session_endpoint.clone(),
             cart_endpoint: config.cart_endpoint.clone(),
             anonymous_cart_endpoint: config.anonymous_cart_endpoint.clone(),
+            own_origin: config.own_origin,
             writes: WriteQueue::default(),
             first_answer: Rc::new(RefCell::new(first_answer)),
         }
@@ -104,37 +104,53 @@ impl SessionClient {
         Ok(())
     }
 
-    /// Leaves the session app's second input as all of VTEX's own clients do.
+    /// Sets the impersonation cookie, the session app's second input, the way VTEX's clients do.
+    /// Not for a session of a different origin, which a cookie of the page does not reach.
     pub fn set_cookie(&self, email: &CustomerEmail) {
-        cookie::set(email);
-    }
-
-    /// Takes the second input away; with it in place, the customer would come back.
-    pub fn delete_cookie(&self) {
-        cookie::delete();
-    }
-
-    /// Reads the cart of this browser.
-    pub async fn cart(&self) -> Result<Cart, Failure> {
-        read_cart(self.cart_endpoint.as_str()).await
-    }
-
-    /// Leaves the current cart for a new, empty one. A success means that the answer is one: what
-    /// answers with something else may have left the old one in place.
-    pub async fn start_new_cart(&self) -> Result<(), Failure> {
-        let url = format!("{}?forceNewCart=true", self.cart_endpoint.as_str());
-        match read_cart(&url).await?.items {
-            0 => Ok(()),
-            _ => Err(Failure::CartKept),
+        if self.own_origin {
+            cookie::set(email);
         }
     }
 
-    /// Keeps the items and forgets whose they are.
+    /// Deletes the impersonation cookie; with it in place, the customer would come back.
+    pub fn delete_cookie(&self) {
+        if self.own_origin {
+            cookie::delete();
+        }
+    }
+
+    /// Reads the cart of this browser, and leaves it as it is: a plain GET would also complete the
+    /// cart with the session's profile, over what the checkout may just be writing. Sources: the tax
+    /// protocol's guide (`disableAutoCompletion`), known issues 582070 and 1386397.
+    pub async fn cart(&self) -> Result<Cart, Failure> {
+        self.read_cart("disableAutoCompletion=true").await
+    }
+
+    /// Leaves the current cart for a new, empty one. A success means that the browser has it
+    /// afterwards: where the new cart's cookie is for a different domain than the old one's, the
+    /// answer is a new cart and the old one stays (known issue 1056870).
+    pub async fn start_new_cart(&self) -> Result<(), Failure> {
+        let new = self.read_cart("forceNewCart=true").await?;
+        let now = self.cart().await?;
+        if now.id == new.id && now.is_empty_and_nobodys() {
+            Ok(())
+        } else {
+            Err(Failure::CartKept)
+        }
+    }
+
+    /// Keeps the items and forgets whose they are. A success means that the cart names nobody
+    /// afterwards, whatever the request was answered with: pages in between redirect too, and the
+    /// address is known to stay after the right redirect (known issue 417322).
     pub async fn make_cart_anonymous(&self, cart: &str) -> Result<(), Failure> {
         let cart = js_sys::encode_uri_component(cart);
         let url = format!("{}/{cart}", self.anonymous_cart_endpoint.as_str());
-        request(&Method::GetRedirect, &url, Patience::Short).await?;
-        Ok(())
+        let _ = request(&Method::GetRedirect, &url, Patience::Short).await;
+        if self.cart().await?.is_nobodys() {
+            Ok(())
+        } else {
+            Err(Failure::CartKept)
+        }
     }
 
     /// Writes the customer's address into the cart.
@@ -148,11 +164,12 @@ impl SessionClient {
         request(&body, &url, Patience::Short).await?;
         Ok(())
     }
-}
 
-async fn read_cart(url: &str) -> Result<Cart, Failure> {
-    let answer: OrderForm = request(&Method::Get, url, Patience::Short).await?.json()?;
-    reading::of_cart(answer).ok_or(Failure::Unreadable)
+    async fn read_cart(&self, query: &str) -> Result<Cart, Failure> {
+        let url = format!("{}?{query}", self.cart_endpoint.as_str());
+        let answer = request(&Method::Get, &url, Patience::Short).await?;
+        reading::of_cart(answer.json()?).ok_or(Failure::Unreadable)
+    }
 }
 
 /// A write whose body has this text at this place.
