@@ -60,6 +60,8 @@ pub enum Message {
     RepairCart,
     /// The button that logs in as the previous customer.
     LoginAgain,
+    /// The button that goes on with whom the store named in place of the customer asked for.
+    GoOn,
     /// The button that opens the form for the next customer.
     SwitchCustomer,
     /// The button that sends that form.
@@ -110,6 +112,7 @@ const fn english(message: Message) -> &'static str {
         Message::Refresh => "Refresh the page",
         Message::RepairCart => "Give the cart to the customer",
         Message::LoginAgain => "Log in again",
+        Message::GoOn => "This is the same person",
         Message::SwitchCustomer => "Switch customer",
         Message::Switch => "Switch",
         Message::Organization => "Organization",
@@ -139,6 +142,10 @@ pub fn login_failure(failed: &FailedLogin) -> String {
         Failure::NotFound => {
             format!("No customer with the email {email}. Check the spelling, or ask for another.")
         }
+        Failure::AnotherCustomer(customer) if failed.named().is_some() => format!(
+            "For {email} the store names {}. If that is the same person, go on with them.",
+            customer.name_and_email()
+        ),
         // Both by address: whoever was asked for may have the same name.
         Failure::AnotherCustomer(customer) => format!(
             "The store is serving {} instead of {email}. Try again.",
@@ -154,6 +161,8 @@ pub fn login_failure(failed: &FailedLogin) -> String {
         | Failure::Refused(_)
         | Failure::Unreadable
         | Failure::StillActive
+        | Failure::CookieKept
+        | Failure::Unnamed
         | Failure::CartKept => self::failure(failure),
     }
 }
@@ -183,9 +192,11 @@ pub fn foreign_cart(cart: &str, customer: &str) -> String {
 
 /// It is not known who is served, perhaps for this reason.
 pub fn not_confirmed(failure: Option<&Failure>) -> String {
-    let reason = failure.map(self::failure).unwrap_or_default();
-    let text = format!("It is not confirmed who is being served. {reason}");
-    text.trim().to_owned()
+    let reason = failure.map(|it| format!("{} ", self::failure(it)));
+    format!(
+        "It is not confirmed who is being served. {}The bar keeps checking.",
+        reason.unwrap_or_default()
+    )
 }
 
 /// A login that failed has ended the service of this customer, whom the address tells from a
@@ -245,14 +256,25 @@ pub fn failure(failure: &Failure) -> String {
         Failure::Refused(429) => {
             "The store has too many requests just now. Wait a moment, then try again.".into()
         }
-        Failure::Refused(status) => {
+        Failure::Refused(status @ (401 | 403)) => {
             format!("The store refused the request (error {status}). Sign in again, then retry.")
         }
+        Failure::Refused(status) => format!(
+            "The store refused the request (error {status}). Try again; if that does not help, \
+             tell whoever runs the store."
+        ),
         Failure::Unreadable => "The store’s answer made no sense. Try again in a moment.".into(),
         Failure::AnotherCustomer(customer) => {
             format!("The store is now serving {}.", customer.display_name())
         }
         Failure::StillActive => "The store did not end the customer’s session. Try again.".into(),
+        Failure::CookieKept => "The store did not end the customer’s session: the browser keeps \
+                                the cookie vtex-impersonated-customer-email. Clear the store’s \
+                                cookies, then try again."
+            .into(),
+        Failure::Unnamed => {
+            "The store is acting for a customer whom it does not name. Log out to end that.".into()
+        }
         Failure::CartKept => {
             "The customer is logged out, but their cart is still here. Try again to leave it."
                 .into()
@@ -297,7 +319,7 @@ mod tests {
         let failed = FailedLogin {
             email: CustomerEmail::parse("maria2@example.com").unwrap(),
             failure: Failure::AnotherCustomer(maria("maria1@example.com").unwrap()),
-            ended: None,
+            before: maria("maria1@example.com"),
         };
         assert_eq!(
             login_failure(&failed),

@@ -75,8 +75,9 @@ pub enum Reading {
     Operator {
         /// Who is working.
         operator: Operator,
-        /// Who is being served.
-        customer: Option<Arc<Customer>>,
+        /// Who is being served; unconfirmed when the session acts for somebody whom it does not
+        /// name.
+        served: Served,
     },
 }
 
@@ -123,6 +124,16 @@ impl Served {
     }
 }
 
+impl Served {
+    /// Whether both name the same customer, or nobody, or neither knows.
+    pub fn is_same_as(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Customer(one), Self::Customer(other)) => one.email == other.email,
+            (one, other) => one == other,
+        }
+    }
+}
+
 impl From<Option<Arc<Customer>>> for Served {
     fn from(customer: Option<Arc<Customer>>) -> Self {
         customer.map_or(Self::Nobody, Self::Customer)
@@ -156,6 +167,10 @@ pub enum Failure {
     AnotherCustomer(Arc<Customer>),
     /// The session still names the customer after a logout.
     StillActive,
+    /// The same, with a cookie in place that the browser does not give up.
+    CookieKept,
+    /// The session acts for somebody whom it does not name.
+    Unnamed,
     /// The session names nobody any more, but the cart is still the customer's.
     CartKept,
 }

@@ -6,7 +6,8 @@
  * asks all that the toolbar would, at once in a tab known as an operator's and else while the
  * WebAssembly is on its way; the toolbar takes the answer over.
  * It is a classic script that also runs as a module or injected by a tag manager. In a shopper's
- * page it writes one sessionStorage entry and nothing else: no cookie, no local storage, no DOM.
+ * page it writes one sessionStorage entry and nothing else: no cookie (it takes away one that an
+ * operator has left), no local storage, no DOM.
  *
  * The other packages of a release are this file too, with something else between the lines
  * "// begin: …" and "// end: …"; see xtask/src/release/loader.rs.
@@ -27,6 +28,7 @@
   // A shopper until then is one that has to be asked for.
   const LONG_AGO = 1;
   const SESSION_PATIENCE_MS = 7000;
+  const IMPERSONATED = 'vtex-impersonated-customer-email';
   const QUESTION = 'impersonate.canImpersonate,authentication.adminUserEmail';
   // Pages where somebody may be about to sign in, and the requests of a sign-in without such a
   // page: what the tab knew ends there.
@@ -157,15 +159,23 @@
       window.__RENDER_8_SESSION__?.sessionPromise,
       new Promise((resolve) => setTimeout(resolve, SESSION_PATIENCE_MS)),
     ]).catch(() => {});
-    // What the session answers to the last question.
-    let answer;
+    // What the session answers to the last question, and the line to the other tabs, open before
+    // the toolbar's: what is said on it makes an answer old.
+    let answer, channel;
     // Asks for the items. Answers true: may impersonate, or is an admin of a store that lacks the
     // session app, who is to be told. false: may not. undefined: could not ask, which is neither.
     const ask = () => {
+      if (items && window.BroadcastChannel) {
+        channel ??= new BroadcastChannel(MEMORY);
+        channel.onmessage = () => (answer = undefined);
+      }
       answer = session.then(async () => {
         // Not the document's base, which may be another site's.
         const url = new URL(options.sessionEndpoint, location);
-        url.searchParams.set('items', items || QUESTION);
+        // In another order each time: a service worker's cache, which goes by the address, then has
+        // no answer of its own.
+        const order = (items || QUESTION).split(',').sort(() => Math.random() - 0.5);
+        url.searchParams.set('items', order);
         const response = await fetch(url, {
           credentials: 'include',
           cache: 'no-store',
@@ -201,12 +211,17 @@
         },
         answer,
         items,
+        channel,
       );
     }
     if ((await operator) === false) {
       // An operator's no more: the room goes with the toolbar.
       instance.toolbar = instance.toolbar?.free();
       memory(Date.now() + SHOPPER_FOR_MS);
+      // What an operator's sign-in has left: it would bring the customer back for the next one.
+      if (document.cookie.includes(IMPERSONATED)) {
+        document.cookie = `${IMPERSONATED}=; Path=/; Max-Age=0`;
+      }
       addEventListener('pagehide', () => {
         const requests = performance.getEntries().map((it) => it.name);
         if (SIGN_IN.test([location.pathname, requests])) memory(LONG_AGO);

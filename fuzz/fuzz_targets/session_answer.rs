@@ -15,10 +15,13 @@
 use libfuzzer_sys::fuzz_target;
 use telesales_toolbar::client::reading_of;
 use telesales_toolbar::model::Reading;
-use telesales_toolbar::protocol::SessionAnswer;
+use telesales_toolbar::protocol::{FromJson, SessionAnswer};
 
 fuzz_target!(|bytes: &[u8]| {
-    let Ok(answer) = serde_json::from_slice::<SessionAnswer>(bytes) else {
+    let Ok(json) = serde_json::from_slice::<serde_json::Value>(bytes) else {
+        return;
+    };
+    let Some(answer) = SessionAnswer::from_json(&json) else {
         return;
     };
     let has_id = |place: Option<&telesales_toolbar::protocol::Impersonate>| {

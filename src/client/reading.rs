@@ -2,10 +2,8 @@
 
 use crate::model::{Cart, Customer, NoRight, Operator, Reading};
 use crate::protocol::{
-    Authentication, Impersonate, Leaf, OrderForm, Profile, SessionAnswer, ShippingData,
-    StorefrontPermissions,
+    Authentication, Impersonate, Leaf, OrderForm, Profile, SessionAnswer, StorefrontPermissions,
 };
-use serde::de::IgnoredAny;
 use std::sync::Arc;
 
 /// `None` when the answer holds no session at all, as the two tokens of a plain write do.
@@ -30,11 +28,12 @@ pub(super) fn of(answer: SessionAnswer) -> Option<Reading> {
             email: owned(&admin_user_email),
             serves_b2b_user: public.impersonate.text().is_some(),
         },
-        customer: customer(
+        served: customer(
             &impersonate,
             &namespaces.profile.unwrap_or_default(),
             &namespaces.storefront_permissions.unwrap_or_default(),
-        ),
+        )
+        .into(),
     })
 }
 
@@ -64,18 +63,10 @@ fn customer(
 pub(super) fn of_cart(answer: OrderForm) -> Option<Cart> {
     Some(Cart {
         id: answer.order_form_id?,
-        email: answer.client_profile_data.and_then(|data| data.email),
-        items: answer.items.len(),
-        addresses: answer.shipping_data.as_ref().map_or(0, addresses),
+        email: answer.email,
+        items: answer.items,
+        addresses: answer.addresses,
     })
-}
-
-/// The three places repeat each other, so the longest list counts.
-fn addresses(shipping: &ShippingData) -> usize {
-    let count = |list: &Option<Vec<IgnoredAny>>| list.as_ref().map_or(0, Vec::len);
-    count(&shipping.selected_addresses)
-        .max(count(&shipping.available_addresses))
-        .max(usize::from(shipping.address.is_some()))
 }
 
 fn full_name(first: &Leaf, last: &Leaf) -> Option<String> {
@@ -96,14 +87,17 @@ mod properties;
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::Served;
+    use crate::protocol::FromJson;
 
     fn read(json: &str) -> Option<Reading> {
-        of(serde_json::from_str(json).unwrap())
+        let json: serde_json::Value = serde_json::from_str(json).unwrap();
+        of(SessionAnswer::from_json(&json).unwrap())
     }
 
     fn customer_in(json: &str) -> Option<Arc<Customer>> {
         match read(json) {
-            Some(Reading::Operator { customer, .. }) => customer,
+            Some(Reading::Operator { served, .. }) => served.customer().cloned(),
             other => panic!("no operator in {other:?}"),
         }
     }
@@ -139,7 +133,8 @@ mod tests {
     }
 
     fn cart_in(json: &str) -> Option<Cart> {
-        of_cart(serde_json::from_str(json).unwrap())
+        let json: serde_json::Value = serde_json::from_str(json).unwrap();
+        of_cart(OrderForm::from_json(&json).unwrap())
     }
 
     #[test]
@@ -234,7 +229,7 @@ mod tests {
             "public":{"impersonate":{"value":"b2b-user-7"}}}}"#;
         let Some(Reading::Operator {
             operator,
-            customer: Some(customer),
+            served: Served::Customer(customer),
         }) = read(json)
         else {
             panic!("no customer")

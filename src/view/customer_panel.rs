@@ -6,6 +6,7 @@ use super::element::{Element, button, element, live, nothing, several};
 use super::field::field;
 use super::icon::{IconName, icon};
 use super::switch::switch;
+use super::toolbar::Scene;
 use crate::i18n::{self, Message, text};
 use crate::model::Customer;
 use crate::session::state::Task;
@@ -14,12 +15,8 @@ use leptos::prelude::*;
 use std::sync::Arc;
 
 /// Who the customer is, their orders, and the ways out.
-pub(super) fn customer_panel(
-    store: SessionStore,
-    customer: Arc<Customer>,
-    typed: RwSignal<String>,
-    orders_url: String,
-) -> AnyView {
+pub(super) fn customer_panel(scene: Scene, customer: Arc<Customer>) -> AnyView {
+    let store = scene.store;
     let name = customer.display_name().to_owned();
     let title = element("p")
         .part("panel-title")
@@ -30,7 +27,7 @@ pub(super) fn customer_panel(
         .live_text(move || problem(store));
     let orders = element("a")
         .part("orders-link")
-        .attribute("href", orders_url)
+        .attribute("href", scene.orders_url.get_value())
         .child(icon(IconName::Orders))
         .child(element("span").text(text(Message::Orders)));
     let actions = element("div")
@@ -43,7 +40,7 @@ pub(super) fn customer_panel(
         problem.into(),
         actions.into(),
         cart_loss(store),
-        switch(store, typed, name),
+        switch(store, scene.typed, name),
     ])
 }
 

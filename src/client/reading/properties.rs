@@ -2,7 +2,7 @@
 //! customer that the answer does not name.
 
 use super::*;
-use crate::protocol::ITEMS;
+use crate::protocol::{FromJson, ITEMS};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -75,24 +75,14 @@ fn answer() -> impl Strategy<Value = Value> {
 }
 
 fn read(answer: &Value) -> Option<Reading> {
-    serde_json::from_value(answer.clone()).ok().and_then(of)
+    SessionAnswer::from_json(answer).and_then(of)
 }
 
 fn customer_of(reading: Option<&Reading>) -> Option<&Customer> {
     match reading? {
-        Reading::Operator { customer, .. } => customer.as_deref(),
+        Reading::Operator { served, .. } => served.customer().map(|it| it.as_ref()),
         Reading::NotOperator(_) => None,
     }
-}
-
-/// `serde_json` takes an array for a struct with its fields in that order; what reads answers
-/// in the browser does not, so such an answer says nothing about the toolbar.
-fn has_an_array_for_a_namespace(answer: &Value) -> bool {
-    let places = [answer, &answer["namespaces"]];
-    places
-        .iter()
-        .flat_map(|place| [place, &place["namespaces"], &place["impersonate"]])
-        .any(Value::is_array)
 }
 
 /// The texts of this leaf in both places where it may stand; here is no type of the toolbar.
@@ -123,14 +113,6 @@ proptest! {
     #![proptest_config(config())]
 
     #[test]
-    fn a_leaf_is_read_from_any_json(json in any_json()) {
-        let from_value = serde_json::from_value::<Leaf>(json.clone());
-        prop_assert!(from_value.is_ok(), "{json}: {from_value:?}");
-        let from_text = serde_json::from_str::<Leaf>(&json.to_string());
-        prop_assert_eq!(from_text.ok(), from_value.ok());
-    }
-
-    #[test]
     fn an_answer_of_wrong_leaves_is_read_all_the_same(
         wrong in prop::collection::vec(any_json(), 12..20),
     ) {
@@ -146,7 +128,6 @@ proptest! {
 
     #[test]
     fn any_answer_gives_only_what_it_says(answer in answer()) {
-        prop_assume!(!has_an_array_for_a_namespace(&answer));
         let reading = read(&answer);
         if let Some(Reading::Operator { .. }) = &reading {
             let rights = texts(&answer, "impersonate", "canImpersonate");
@@ -182,20 +163,7 @@ proptest! {
     }
 
     #[test]
-    fn any_bytes_are_an_answer_or_an_error(
-        bytes in prop::collection::vec(any::<u8>(), 0..64), answer in answer(), cut in any::<prop::sample::Index>(),
-    ) {
-        let _ = serde_json::from_slice::<SessionAnswer>(&bytes).ok().and_then(of);
-        let whole = answer.to_string().into_bytes();
-        let truncated = &whole[..cut.index(whole.len())];
-        if whole.starts_with(b"{") {
-            prop_assert!(serde_json::from_slice::<SessionAnswer>(truncated).is_err());
-        }
-        let mut overwritten = whole.clone();
-        let at = cut.index(whole.len());
-        for (old, new) in overwritten[at..].iter_mut().zip(&bytes) {
-            *old = *new;
-        }
-        let _ = serde_json::from_slice::<SessionAnswer>(&overwritten).ok().and_then(of);
+    fn any_json_is_an_answer_or_none(json in any_json()) {
+        let _ = read(&json);
     }
 }
