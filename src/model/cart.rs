@@ -40,7 +40,7 @@ impl Cart {
         let mask = folded(owner);
         let fits = |email: String| can_mask(mask.as_bytes(), email.as_bytes());
         let ascii = canonical(email);
-        if canonical(owner) == ascii || fits(folded(email.trim())) || fits(ascii) {
+        if canonical(owner) == ascii || fits(folded(email)) || fits(ascii) {
             CartOwner::Theirs
         } else {
             CartOwner::Anothers

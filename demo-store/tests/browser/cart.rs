@@ -211,7 +211,7 @@ async fn the_old_cart_stays(policy: &'static str, request: &'static str) {
         stage.part("customer-button").await;
         let without_cookies = format!(
             "const {{ fetch }} = window; window.fetch = (request) => \
-             fetch(request, request.url.includes('{request}') ? {{ credentials: 'omit' }} : {{}})"
+             fetch(request, request.url?.includes('{request}') ? {{ credentials: 'omit' }} : {{}})"
         );
         stage.browser.run(&without_cookies).await;
         stage.mark_page().await;
@@ -248,7 +248,7 @@ async fn looks_at_the_cart_ask_for_it_as_it_is() {
         assert!(!looks.is_empty());
         for look in looks {
             assert!(
-                look.path.ends_with("orderForm?disableAutoCompletion=true"),
+                look.path.contains("orderForm?disableAutoCompletion=true"),
                 "{}",
                 look.path
             );
