@@ -40,7 +40,7 @@ impl Cart {
         let mask = folded(owner);
         let fits = |email: String| can_mask(mask.as_bytes(), email.as_bytes());
         let ascii = canonical(email);
-        if canonical(owner) == ascii || fits(folded(email.trim())) || fits(ascii) {
+        if canonical(owner) == ascii || fits(folded(email)) || fits(ascii) {
             CartOwner::Theirs
         } else {
             CartOwner::Anothers
@@ -52,10 +52,15 @@ impl Cart {
         self.belongs_to(&customer.email) == CartOwner::Anothers
     }
 
+    /// Whether the cart names no customer.
+    pub fn is_nobodys(&self) -> bool {
+        self.owner().is_none()
+    }
+
     /// Whether the cart is as a new one must be: without lines, and without a customer's name.
     /// Delivery addresses do not count: stores that ask for a postal code write it into new carts.
     pub fn is_empty_and_nobodys(&self) -> bool {
-        self.items == 0 && self.owner().is_none()
+        self.items == 0 && self.is_nobodys()
     }
 
     fn owner(&self) -> Option<&str> {
