@@ -45,8 +45,7 @@ use web_sys::{BroadcastChannel, CssStyleSheet};
 #[global_allocator]
 static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
-/// How old a page may be, in milliseconds, whose loader's answer is taken for news. In a page that
-/// takes longer to load, another tab may have changed the session meanwhile, unheard.
+/// How old a page may be, in milliseconds, whose loader's answer is taken for news.
 const FRESH_FOR: f64 = 5_000.0;
 
 /// A mounted toolbar. Dropping it, or `free()` from JavaScript, takes it out of the page.
@@ -86,8 +85,9 @@ struct Inserted {
 /// items that the session is asked for and the pages without a bar; and the sheet's text,
 /// `undefined` while it is not known. `answer` is the response to a question for the items `asked`,
 /// sent while the toolbar was on its way: the first try of the first reading, if these are the
-/// items and nothing was heard since on `channel`, the line to the other tabs that was opened
-/// before.
+/// items. `channel` is the line to the other tabs, opened before that question; what they said on it
+/// since, if they have `heard` something, makes the answer old: whom the page was loaded for, but
+/// not who is served now.
 #[wasm_bindgen]
 pub fn mount(
     options: &JsValue,
@@ -96,13 +96,16 @@ pub fn mount(
     answer: Option<Promise>,
     asked: Option<String>,
     channel: Option<BroadcastChannel>,
+    heard: Option<bool>,
 ) -> Result<Toolbar, JsError> {
     let page = Page {
         origin: navigation::origin(),
         platform: platform::platform(),
     };
     let config = Config::from_options(&read_options(options), &page)?;
-    let answer = answer.filter(|_| channel.is_some() && is_news(asked.as_deref()));
+    let answer = answer.filter(|_| asked.as_deref() == Some(ITEMS));
+    let is_old = answer.is_some()
+        && (channel.is_none() || heard.unwrap_or_default() || navigation::clock() > FRESH_FOR);
     let guest = Rc::new(Guest {
         session: DocumentSession::begin(&config, Tabs::open(channel), answer),
         config,
@@ -113,14 +116,8 @@ pub fn mount(
     });
     guest.remember(None);
     guest.begin()?;
-    guest.session.controller.start();
+    guest.session.controller.start(is_old);
     Ok(Toolbar { _guest: guest })
-}
-
-/// Whether the answer to a question for these items, asked since the page began, is what a reading
-/// would find now.
-fn is_news(asked: Option<&str>) -> bool {
-    asked == Some(ITEMS) && navigation::clock() < FRESH_FOR
 }
 
 impl DocumentSession {

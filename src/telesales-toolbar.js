@@ -158,15 +158,15 @@
       window.__RENDER_8_SESSION__?.sessionPromise,
       new Promise((resolve) => setTimeout(resolve, SESSION_PATIENCE_MS)),
     ]).catch(() => {});
-    // What the session answers to the last question, and the line to the other tabs, open before
-    // the toolbar's: what is said on it makes an answer old.
-    let answer, channel;
+    // What the session answers to the last question; the line to the other tabs, open before it is
+    // asked; and whether something was said on it, which makes the answer old.
+    let answer, channel, heard;
     // Asks for the items. Answers true: may impersonate, or is an admin of a store that lacks the
     // session app, who is to be told. false: may not. undefined: could not ask, which is neither.
     const ask = () => {
       if (items) {
         channel ??= new BroadcastChannel(MEMORY);
-        channel.onmessage = () => (answer = undefined);
+        channel.onmessage = () => (heard = true);
       }
       answer = session.then(async () => {
         // Not the document's base, which may be another site's.
@@ -211,6 +211,7 @@
         answer,
         items,
         channel,
+        heard,
       );
     }
     if ((await operator) === false) {

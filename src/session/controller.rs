@@ -6,7 +6,7 @@ use super::policy::Policy;
 use super::writes::{Expected, SETTLES_AFTER, Stamp, Writes};
 use super::{Answer, Command, Session, Version};
 use crate::client::SessionClient;
-use crate::model::Served;
+use crate::model::{Reading, Served};
 use crate::ports::Ports;
 use crate::ports::news::{News, WriteId};
 use futures::future::{AbortHandle, abortable};
@@ -77,8 +77,9 @@ impl<P: Ports> Controller<P> {
     }
 
     /// Begins: asks the other tabs what is under way, and reads the session. A page that follows
-    /// one that was left in the middle of a change waits for that to settle.
-    pub fn start(&self) {
+    /// one that was left in the middle of a change waits for that to settle. With `is_old`, the first
+    /// answer is one from before something was heard.
+    pub fn start(&self, is_old: bool) {
         if let Some(left) = self.0.ports.remembered_change() {
             // Clocks are set back and forth.
             let ago = (self.0.ports.epoch() - left).clamp(0.0, SETTLES_AFTER);
@@ -90,6 +91,9 @@ impl<P: Ports> Controller<P> {
         }
         self.0.ports.tell(News::Hello);
         self.run(Command::Read);
+        if is_old {
+            self.note(|writes, _| writes.changed());
+        }
     }
 
     /// Ends what is under way, with the document. Writes go on.
@@ -144,6 +148,15 @@ impl<P: Ports> Controller<P> {
     pub(super) fn apply(&self, version: Version, answer: Answer) {
         let next = self.with(|session| session.next(version, answer));
         self.change(next);
+    }
+
+    /// Notes whom the page was loaded for, if that is not known yet: also an answer that is too old
+    /// to say who is served now says that.
+    pub(super) fn note_loaded_for(&self, reading: &Reading) {
+        if let Reading::Operator { served, .. } = reading {
+            let next = self.with(|session| session.loaded_for(served));
+            self.change(next);
+        }
     }
 
     fn change(&self, next: Session) {

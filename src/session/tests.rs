@@ -46,8 +46,12 @@ fn answered(session: &Session, answer: Answer) -> Session {
 }
 
 fn read(session: &Session, result: Result<Reading, Failure>) -> Session {
+    let session = match &result {
+        Ok(Reading::Operator { served, .. }) => session.loaded_for(served),
+        Ok(Reading::NotOperator(_)) | Err(_) => session.clone(),
+    };
     let proven = result.map(|reading| (reading, Evidence::Proof));
-    answered(&issued(session, Command::Read), Answer::Read(proven))
+    answered(&issued(&session, Command::Read), Answer::Read(proven))
 }
 
 fn working(customer: Option<Arc<Customer>>) -> Session {
