@@ -13,6 +13,8 @@ pub mod i18n;
 pub mod model;
 pub mod ports;
 pub mod protocol;
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod samples;
 pub mod session;
 pub mod view;
 
@@ -178,13 +180,12 @@ impl Guest {
 
     /// Inserts or removes the bar as the page's address asks.
     fn follow(self: &Rc<Self>) -> Result<(), HostError> {
-        let (path, hash) = navigation::place();
-        if self.config.hidden.contains(&path, &hash) {
+        if navigation::is_on(&self.config.hidden) {
             self.inserted.replace(None);
             self.give_back_reserved();
             return Ok(());
         }
-        let at_checkout = self.config.checkout.matches(&path, &hash);
+        let at_checkout = navigation::is_on(&self.config.checkout);
         let enters = self.session.scene.go_to_checkout(at_checkout);
         if enters && self.inserted.borrow().is_some() {
             // Whose order it is, is said only when it has been read.
@@ -244,7 +245,7 @@ impl Guest {
 
     fn remember(&self, css: Option<&str>) {
         if let Some(remember) = &self.remember {
-            let lines = format!("{ITEMS}\n{}", self.config.hidden.patterns()).into();
+            let lines = format!("{ITEMS}\n{}", self.config.hidden.expression()).into();
             let css = css.map_or(JsValue::UNDEFINED, JsValue::from);
             // A page's storage may be full or forbidden.
             let _ = remember.call2(&JsValue::NULL, &lines, &css);

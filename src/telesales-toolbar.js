@@ -21,8 +21,8 @@
   // end: names
 
   // The tab's memory. A shopper's: until when (epoch milliseconds) this is one. An operator's,
-  // one a line: the word "operator", what the toolbar asks the session for, the pages without a
-  // bar, the style that makes the room.
+  // one a line: the word "operator", what the toolbar asks the session for, an expression for the
+  // pages without a bar, the style that makes the room.
   const MEMORY = 'telesales-toolbar';
   const SHOPPER_FOR_MS = 5 * 60 * 1000;
   // A shopper until then is one that has to be asked for.
@@ -51,7 +51,7 @@
   let reason = 'its tag was not found';
   const fail = (error) => {
     // As the browsers word it when the policy forbids WebAssembly.
-    if (/-eval'| CSP/.test(error)) reason = "script-src lacks 'wasm-unsafe-eval'";
+    if (/-eval'|CSP/.test(error)) reason = "script-src lacks 'wasm-unsafe-eval'";
     room?.replaceSync('');
     // Not in a page that is being left, which takes its requests with it: it is gone in a second.
     setTimeout(() => {
@@ -73,18 +73,40 @@
     }
   };
 
-  // Whether one of the patterns describes all of the text; `*` stands for anything. An address
-  // writes é as %C3%A9, people write é.
-  const listed = (patterns, text = location.pathname) =>
-    patterns?.match(/[^\s,]+/g)?.some((pattern) => {
-      const escaped = encodeURI(pattern).replace(/%25/g, '%');
-      const whole = escaped.replace(/\W/g, (it) => (it === '*' ? '.' : '\\') + it);
-      return new RegExp(`^${whole}(#|$)`).test(text + location.hash);
-    });
+  // begin: pure
+  // Whether the expression describes all of the text, or the part before a `#`. An address writes
+  // é as %C3%A9: each byte is compared as a character.
+  const matches = (expression, text = location.pathname) =>
+    unescape(text + location.hash).match(`^(${expression})(#|$)`);
+
+  // Whether one of the patterns does, in which `*` stands for anything but `#`. People write é, or
+  // escape it. The toolbar compiles what it is given better; both are tried with `samples/paths`.
+  const listed = (patterns, text) =>
+    patterns?.split(/[\s,]+/).some((pattern) =>
+      matches(
+        unescape(unescape(encodeURI(pattern))).replace(/\W/g, (it) =>
+          it === '*' ? '[^#]*' : '\\' + it,
+        ),
+        text,
+      ),
+    );
+
+  // Whether the session is one that the toolbar is for: its browser may impersonate, or is an
+  // admin's of a store that lacks the session app, who is to be told. Throws when this is no
+  // session. The toolbar looks closer; both are tried with `samples/session`.
+  const operatorIn = (answer) => {
+    const { impersonate, authentication } = answer.namespaces ?? answer;
+    return impersonate
+      ? // A string in any case, "false" included, or a boolean.
+        /^\s*true\s*$/i.test(impersonate.canImpersonate?.value)
+      : // `in` throws where there are no namespaces, and finds nothing in those that there are.
+        authentication?.adminUserEmail?.value || '' in answer.namespaces;
+  };
+  // end: pure
 
   const loaded = new Promise((resolve) => {
+    addEventListener('load', resolve);
     if (document.readyState === 'complete') resolve();
-    else addEventListener('load', resolve);
   });
 
   // Brings the glue and the wasm; answers the glue's `mount`. `ask` is told what the toolbar asks
@@ -108,13 +130,13 @@
             nonce: script.nonce,
             href: glue,
             rel: 'modulepreload',
+            crossOrigin: '',
             onload() {
               onload(this.remove());
             },
             onerror() {
               onerror(this.remove());
             },
-            crossOrigin: '',
           }),
         ),
       );
@@ -145,7 +167,7 @@
       await loaded;
       await new Promise(window.requestIdleCallback ?? setTimeout);
     }
-    if (css && !listed(hidden)) {
+    if (css && !matches(hidden)) {
       room = new CSSStyleSheet();
       room.replaceSync(css);
       document.adoptedStyleSheets.push(room);
@@ -161,12 +183,10 @@
     // What the session answers to the last question; the line to the other tabs, open before it is
     // asked; and whether something was said on it, which makes the answer old.
     let answer, channel, heard;
-    // Asks for the items. Answers true: may impersonate, or is an admin of a store that lacks the
-    // session app, who is to be told. false: may not. undefined: could not ask, which is neither.
+    // Asks for the items. Answers as `operatorIn`; undefined: could not ask, which is neither.
     const ask = () => {
       if (items) {
-        channel ??= new BroadcastChannel(MEMORY);
-        channel.onmessage = () => (heard = true);
+        (channel ??= new BroadcastChannel(MEMORY)).onmessage = () => (heard = true);
       }
       answer = session.then(async () => {
         // Not the document's base, which may be another site's.
@@ -176,8 +196,8 @@
         const order = (items || QUESTION).split(',').sort(() => Math.random() - 0.5);
         url.searchParams.set('items', order);
         const response = await fetch(url, {
-          credentials: 'include',
           cache: 'no-store',
+          credentials: 'include',
           priority: items ? 'high' : 'low',
         });
         // Read here and not by the toolbar, which then draws the bar in its first frame.
@@ -188,12 +208,7 @@
       return answer
         .then((response) => response.text())
         .then(JSON.parse)
-        .then(({ namespaces: { impersonate, authentication } }) =>
-          impersonate
-            ? // A string in any case, "false" included.
-              /^true$/i.test(impersonate.canImpersonate?.value)
-            : !!authentication?.adminUserEmail?.value,
-        )
+        .then(operatorIn)
         .catch(() => {});
     };
     let operator = ask();
@@ -229,7 +244,7 @@
 
   const start = () => decide().catch(fail);
   // A page that comes back from the cache may have waited through a sign-in.
-  const again = (event) => instance.toolbar ?? (event.persisted && start());
+  const again = (event) => event.persisted && (instance.toolbar ?? start());
   start();
   addEventListener('pageshow', again);
 })();

@@ -3,7 +3,7 @@
 
 use super::controller::Controller;
 use super::{Command, Session};
-use crate::model::Failure;
+use crate::model::{Failure, ProfileMatch};
 use crate::ports::Ports;
 use crate::ports::news::News;
 use crate::session::state::Task;
@@ -115,7 +115,7 @@ impl<P: Ports> Controller<P> {
         let mut next = LOOKS.into_iter().map(|look| since + look - now);
         match (next.find(|wait| *wait > 0.0), reason) {
             (Some(wait), _) => Some(wait),
-            (None, Reason::LateCustomer) => None,
+            (None, Reason::Late) => None,
             (None, Reason::Doubt) => Some(LATER_LOOKS),
         }
     }
@@ -125,8 +125,8 @@ impl<P: Ports> Controller<P> {
 enum Reason {
     /// It is not confirmed who is served.
     Doubt,
-    /// An imported customer may load late.
-    LateCustomer,
+    /// A customer, or their profile, may load late.
+    Late,
 }
 
 fn reason_to_look(session: &Session) -> Option<Reason> {
@@ -134,10 +134,15 @@ fn reason_to_look(session: &Session) -> Option<Reason> {
     if operator.is_in_doubt() {
         return Some(Reason::Doubt);
     }
+    if operator
+        .served
+        .customer()
+        .is_some_and(|it| it.profile != ProfileMatch::Theirs)
+    {
+        return Some(Reason::Late);
+    }
     match &operator.task {
-        Task::LoginFailed(failed) if failed.failure == Failure::NotFound => {
-            Some(Reason::LateCustomer)
-        }
+        Task::LoginFailed(failed) if failed.failure == Failure::NotFound => Some(Reason::Late),
         _ => None,
     }
 }

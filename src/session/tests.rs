@@ -5,7 +5,7 @@
 )]
 
 use super::*;
-use crate::model::{NoRight, Operator};
+use crate::model::{NoRight, Operator, ProfileMatch};
 use std::sync::Arc;
 
 fn operator() -> Operator {
@@ -23,6 +23,7 @@ fn customer(email: &str) -> Arc<Customer> {
         phone: None,
         organization: None,
         cost_center: None,
+        profile: ProfileMatch::Missing,
     })
 }
 
@@ -33,7 +34,7 @@ fn email(text: &str) -> CustomerEmail {
 fn reading(customer: Option<Arc<Customer>>) -> Reading {
     Reading::Operator {
         operator: operator(),
-        served: customer.into(),
+        served: customer.map_or(Served::Nobody, Served::Customer),
     }
 }
 

@@ -1,7 +1,7 @@
 //! What readings prove, write by write.
 
 use super::*;
-use crate::model::Customer;
+use crate::model::{Customer, ProfileMatch};
 use std::sync::Arc;
 
 fn customer(email: &str) -> Served {
@@ -12,6 +12,7 @@ fn customer(email: &str) -> Served {
         phone: None,
         organization: None,
         cost_center: None,
+        profile: ProfileMatch::Theirs,
     }))
 }
 
