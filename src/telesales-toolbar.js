@@ -74,22 +74,10 @@
   };
 
   // begin: pure
-  // Whether the expression describes all of the text, or the part before a `#`. An address writes
-  // é as %C3%A9: each byte is compared as a character.
-  const matches = (expression, text = location.pathname) =>
-    unescape(text + location.hash).match(`^(${expression})(#|$)`);
-
-  // Whether one of the patterns does, in which `*` stands for anything but `#`. People write é, or
-  // escape it. The toolbar compiles what it is given better; both are tried with `samples/paths`.
-  const listed = (patterns, text) =>
-    patterns?.split(/[\s,]+/).some((pattern) =>
-      matches(
-        unescape(unescape(encodeURI(pattern))).replace(/\W/g, (it) =>
-          it === '*' ? '[^#]*' : '\\' + it,
-        ),
-        text,
-      ),
-    );
+  // Whether the expression that the toolbar has compiled describes the page's path, or all of it
+  // before a `#`. An address writes é as %C3%A9: each byte is compared as a character.
+  const matches = (expression) =>
+    unescape(location.pathname + location.hash).match(`^(${expression})(#|$)`);
 
   // Whether the session is one that the toolbar is for: its browser may impersonate, or is an
   // admin's of a store that lacks the session app, who is to be told. Throws when this is no
@@ -157,13 +145,12 @@
     if (origin === 'null') throw (reason = "sandbox lacks 'allow-same-origin'");
     // Pages extend Object.prototype, with names of options perhaps.
     const options = { __proto__: null, ...script.dataset };
-    if (listed(options.excludeHosts, location.hostname)) return;
+    // `*` stands for anything. Excluded paths are for the toolbar to know.
+    const hosts = (options.excludeHosts ?? '').replace(/[^\s,*]/g, '\\$&').replace(/\*/g, '.*');
+    if (hosts.split(/[\s,]+/).some((host) => location.hostname.match(`^${host}$`))) return;
     let [role, items, hidden, css = ''] = `${memory()}`.split('\n');
     if (!items) {
       if (role > Date.now() && !SIGN_IN.test(location.pathname + document.referrer)) return;
-      if (listed(options.excludePaths)) {
-        return window.navigation?.addEventListener('currententrychange', start, { once: true });
-      }
       await loaded;
       await new Promise(window.requestIdleCallback ?? setTimeout);
     }
@@ -234,7 +221,7 @@
       instance.toolbar = instance.toolbar?.free();
       memory(Date.now() + SHOPPER_FOR_MS);
       // What an operator's sign-in has left: it would bring the customer back for the next one.
-      document.cookie = 'vtex-impersonated-customer-email=; Path=/; Max-Age=0';
+      document.cookie = 'vtex-impersonated-customer-email=;path=/;max-age=0';
       addEventListener('pagehide', () => {
         const requests = performance.getEntries().map((it) => it.name);
         if (SIGN_IN.test([location.pathname, requests])) memory(LONG_AGO);
