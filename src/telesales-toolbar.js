@@ -145,9 +145,6 @@
     if (origin === 'null') throw (reason = "sandbox lacks 'allow-same-origin'");
     // Pages extend Object.prototype, with names of options perhaps.
     const options = { __proto__: null, ...script.dataset };
-    // `*` stands for anything. Excluded paths are for the toolbar to know.
-    const hosts = (options.excludeHosts ?? '').replace(/[^\s,*]/g, '\\$&').replace(/\*/g, '.*');
-    if (hosts.split(/[\s,]+/).some((host) => location.hostname.match(`^${host}$`))) return;
     let [role, items, hidden, css = ''] = `${memory()}`.split('\n');
     if (!items) {
       if (role > Date.now() && !SIGN_IN.test(location.pathname + document.referrer)) return;
