@@ -4,6 +4,8 @@
 //! As VTEX's clients write it: plain, on the whole site, for a day, its value not encoded.
 //! Source: the impersonation guide (inputs) and the store's own GraphQL client (attributes).
 
+use crate::config::host_of;
+use crate::host::navigation;
 use crate::model::CustomerEmail;
 use crate::protocol::IMPERSONATED_EMAIL;
 use wasm_bindgen::JsCast;
@@ -31,29 +33,27 @@ pub(super) fn delete() -> bool {
 
 /// A cookie of another path or of a domain above is another cookie of the same name.
 fn delete_elsewhere() {
-    let Some(location) = web_sys::window().map(|window| window.location()) else {
-        return;
-    };
-    let path = location.pathname().unwrap_or_default();
-    let host = location.hostname().unwrap_or_default();
-    let ends = path.match_indices('/').map(|(at, _)| at);
-    for end in ends.chain([path.len()]) {
-        let path = &path[..end];
-        for path in [path.to_owned(), format!("{path}/")] {
-            expire(&path, "");
-            let mut domain = host.as_str();
-            while !domain.is_empty() {
-                expire(&path, &format!("; Domain={domain}"));
-                domain = domain.split_once('.').map_or("", |(_, above)| above);
-            }
+    let (path, _) = navigation::place();
+    let origin = navigation::origin();
+    let mut path = Some(path.as_str());
+    while let Some(here) = path {
+        let mut domain = host_of(&origin);
+        expire(here, "");
+        while let Some((_, above)) = domain.split_once('.') {
+            expire(here, domain);
+            domain = above;
         }
+        path = here.rsplit_once('/').map(|(above, _)| above);
     }
 }
 
+/// At a path with and without the `/` at its end, for a domain or for the page's host alone.
 fn expire(path: &str, domain: &str) {
-    assign(&format!(
-        "{IMPERSONATED_EMAIL}=; Path={path}; Max-Age=0{domain}"
-    ));
+    for end in ["", "/"] {
+        assign(&format!(
+            "{IMPERSONATED_EMAIL}=; Max-Age=0; Path={path}{end}; Domain={domain}"
+        ));
+    }
 }
 
 fn is_there() -> bool {
