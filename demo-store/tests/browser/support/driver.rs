@@ -36,8 +36,8 @@ pub struct Driver {
     /// The program, and what it needs beside it.
     programs: Vec<Leash>,
     setting: Setting,
-    /// Where it takes commands.
-    pub address: String,
+    /// Where it takes commands, on this machine.
+    pub port: u16,
 }
 
 impl Driver {
@@ -51,7 +51,7 @@ impl Driver {
         Self {
             programs,
             setting,
-            address: format!("http://127.0.0.1:{port}"),
+            port,
         }
     }
 

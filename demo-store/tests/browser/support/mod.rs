@@ -3,6 +3,7 @@
 mod bar;
 mod browser;
 mod cable;
+mod calls;
 mod circumstances;
 mod driver;
 mod elsewhere;

@@ -88,8 +88,12 @@ async fn perform<F: Future<Output = ()> + Send + 'static>(
         browser,
         store: Arc::new(store),
     }));
-    // The driver of a browser that has ended answers nothing any more.
-    let outcome = timeout(LIMIT, playing).await.expect("the test ends");
+    let Ok(outcome) = timeout(LIMIT, playing).await else {
+        panic!("the test takes longer than {LIMIT:?}");
+    };
+    if let Some(late) = running.calls.overdue() {
+        panic!("{late}");
+    }
     if let Err(failure) = outcome {
         drop(running);
         std::panic::resume_unwind(failure.into_panic());
