@@ -17,6 +17,8 @@ pub enum Need {
     RequestLog,
     /// Pages that fade into each other.
     ViewTransitions,
+    /// Pictures of pages, also of such as have come to rest.
+    Pictures,
 }
 
 /// How the browsers' own folders begin; the number of the test program's process follows.

@@ -44,6 +44,13 @@ pub async fn on_fading_stage<F: Future<Output = ()> + Send + 'static>(
     perform(&built_toolbar(), Need::ViewTransitions, play).await;
 }
 
+/// Plays a test that takes pictures of its pages.
+pub async fn on_pictured_stage<F: Future<Output = ()> + Send + 'static>(
+    play: impl FnOnce(Stage) -> F,
+) {
+    perform(&built_toolbar(), Need::Pictures, play).await;
+}
+
 /// Plays a test against the toolbar in this folder.
 pub async fn on_stage_with<F: Future<Output = ()> + Send + 'static>(
     toolbar: &Path,
