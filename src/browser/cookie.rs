@@ -33,7 +33,7 @@ pub(super) fn delete() -> bool {
 
 /// A cookie of another path or of a domain above is another cookie of the same name.
 fn delete_elsewhere() {
-    let (path, _) = navigation::place();
+    let path = navigation::path();
     let origin = navigation::origin();
     let mut path = Some(path.as_str());
     while let Some(here) = path {
