@@ -152,7 +152,7 @@ impl Config {
 }
 
 /// The host in an origin, without scheme and port.
-pub(crate) fn host_of(origin: &str) -> &str {
+fn host_of(origin: &str) -> &str {
     let (_, host) = origin.split_once("://").unwrap_or_default();
     match host.rsplit_once(':') {
         Some((name, port)) if port.bytes().all(|it| it.is_ascii_digit()) => name,

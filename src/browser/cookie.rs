@@ -4,7 +4,6 @@
 //! As VTEX's clients write it: plain, on the whole site, for a day, its value not encoded.
 //! Source: the impersonation guide (inputs) and the store's own GraphQL client (attributes).
 
-use crate::config::host_of;
 use crate::host::navigation;
 use crate::model::CustomerEmail;
 use crate::protocol::IMPERSONATED_EMAIL;
@@ -18,8 +17,8 @@ pub(super) fn set(email: &CustomerEmail) {
     write(email.as_str(), MAX_AGE);
 }
 
-/// Expires the cookie, wherever a page of this store may have set it; answers whether it is gone.
-/// One that is set for scripts not to see, no script can take away.
+/// Expires the cookie, at whichever path above this page it was set; answers whether it is gone. One
+/// of a domain above, no page of this one has set, and scripts cannot take it away.
 pub(super) fn delete() -> bool {
     if !is_there() {
         return true;
@@ -31,28 +30,17 @@ pub(super) fn delete() -> bool {
     !is_there()
 }
 
-/// A cookie of another path or of a domain above is another cookie of the same name.
+/// A cookie of another path is another cookie of the same name.
 fn delete_elsewhere() {
     let path = navigation::path();
-    let origin = navigation::origin();
     let mut path = Some(path.as_str());
     while let Some(here) = path {
-        let mut domain = host_of(&origin);
-        expire(here, "");
-        while let Some((_, above)) = domain.split_once('.') {
-            expire(here, domain);
-            domain = above;
+        for end in ["", "/"] {
+            assign(&format!(
+                "{IMPERSONATED_EMAIL}=; Max-Age=0; Path={here}{end}"
+            ));
         }
         path = here.rsplit_once('/').map(|(above, _)| above);
-    }
-}
-
-/// At a path with and without the `/` at its end, for a domain or for the page's host alone.
-fn expire(path: &str, domain: &str) {
-    for end in ["", "/"] {
-        assign(&format!(
-            "{IMPERSONATED_EMAIL}=; Max-Age=0; Path={path}{end}; Domain={domain}"
-        ));
     }
 }
 
