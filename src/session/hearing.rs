@@ -17,6 +17,8 @@ pub enum Occasion {
     /// about to name the customer where a mistake costs most. Nobody is to be shown before the
     /// session has been read.
     Sleep,
+    /// The page is back from where it heard nothing, which is a longer sleep.
+    Return,
     /// The page is being used.
     Use,
     /// The page is being left.
@@ -61,6 +63,10 @@ impl<P: Ports> Controller<P> {
             Occasion::Glance if self.is_reading_anew() => {}
             Occasion::Glance => self.run(Command::Read),
             Occasion::Sleep => self.run(Command::Confirm),
+            Occasion::Return => {
+                self.0.ports.tell(News::Hello);
+                self.run(Command::Confirm);
+            }
             Occasion::Use => {
                 self.0.is_used.set(true);
                 if self.0.ports.now() >= self.0.read_at.get() + BELIEVED_FOR {
@@ -80,7 +86,7 @@ impl<P: Ports> Controller<P> {
     /// Plans the next look by itself: soon while there is reason for one, and else as long as the
     /// page is used.
     pub(super) fn plan_look(&self) {
-        let plan = self.0.look_plan.get() + 1;
+        let plan = self.0.look_plan.get().wrapping_add(1);
         self.0.look_plan.set(plan);
         let controller = self.clone();
         let (wait, has_reason) = match self.next_look() {
