@@ -39,9 +39,9 @@ impl AwakeningWatch {
         let mut listeners = Vec::new();
         if let Some(window) = web_sys::window() {
             listeners.push(restored(&window, Rc::clone(&run)));
+            listeners.push(focused(&window, Rc::clone(&run)));
             for (event, awakening) in [
                 ("online", Awakening::Sleep),
-                ("focus", Awakening::Glance),
                 ("pagehide", Awakening::Leaving),
                 ("pointerdown", Awakening::Use),
                 ("keydown", Awakening::Use),
@@ -62,6 +62,11 @@ impl AwakeningWatch {
             _listeners: listeners,
         }
     }
+}
+
+/// Not in the capture phase, in which the window hears of each element that is focused.
+fn focused(window: &web_sys::Window, run: Rc<impl Fn(Awakening) + 'static>) -> EventListener {
+    EventListener::new(window, "focus", move |_| run(Awakening::Glance))
 }
 
 fn restored(window: &web_sys::Window, run: Rc<impl Fn(Awakening) + 'static>) -> EventListener {
