@@ -96,8 +96,14 @@ impl Cookies for Browser {
         }
     }
 
-    fn delete_cookie(&self) -> bool {
-        !self.shares_cookies || cookie::delete()
+    fn delete_cookie(&self) {
+        if self.shares_cookies {
+            cookie::delete();
+        }
+    }
+
+    fn keeps_cookie(&self) -> bool {
+        self.shares_cookies && cookie::is_kept()
     }
 }
 

@@ -70,10 +70,10 @@ impl<P: Ports> Controller<P> {
     pub(super) async fn log_out(&self, before: &Session) -> Result<(), Setback> {
         // First of all: the session app reads the cookie beside the key, and with it in place an
         // empty key is not the end.
-        let gone = self.0.ports.delete_cookie();
+        self.0.ports.delete_cookie();
         let ended = self.change_session(None, before).await;
         ended.map_err(|setback| match setback.failure {
-            Failure::StillActive if !gone => Setback {
+            Failure::StillActive if self.0.ports.keeps_cookie() => Setback {
                 failure: Failure::CookieKept,
                 ..setback
             },
