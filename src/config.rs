@@ -12,8 +12,7 @@ mod words;
 pub use address::{Address, Place};
 pub use error::ConfigError;
 pub use layout::{Layout, Position, Room};
-pub use paths::HiddenPaths;
-pub use pattern::PathPattern;
+pub use pattern::PagePatterns;
 pub use policy::{AfterChange, CartOnLogin, CartOnLogout, CartPolicy};
 
 use error::{Mistakes, Problem, without_mistakes};
@@ -43,6 +42,8 @@ pub struct Options {
     /// `data-exclude-paths`: patterns for the paths of further pages without the bar, with
     /// commas or white space between. Default: none.
     pub exclude_paths: Option<String>,
+    /// `data-exclude-hosts`.
+    pub exclude_hosts: Option<String>,
     /// `data-position`: `top` (default) or `bottom`.
     pub position: Option<String>,
     /// `data-room`: `auto` (default), `margin`, `overlay` or `none`.
@@ -90,9 +91,9 @@ pub struct Config {
     /// What the page does after a logout.
     pub after_logout: AfterChange,
     /// The pages without the bar.
-    pub hidden: HiddenPaths,
+    pub hidden: PagePatterns,
     /// The pages of the checkout.
-    pub checkout: PathPattern,
+    pub checkout: PagePatterns,
     /// Where the bar is and how the page makes room for it.
     pub layout: Layout,
 }
@@ -142,13 +143,28 @@ impl Config {
             after_login: after("data-after-login", &options.after_login),
             after_logout: after("data-after-logout", &options.after_logout),
             cart: CartPolicy::parse(options, mistakes),
-            hidden: HiddenPaths::parse(options, orders_url.place(origin), mistakes),
-            // The base path is empty or begins with `/`.
-            checkout: PathPattern::parse(&format!("{base}{CHECKOUT_PATTERN}")).unwrap_or_default(),
+            hidden: paths::hidden(options, orders_url.place(origin), host_of(origin), mistakes),
+            checkout: checkout(base),
             layout: Layout::parse(options, mistakes),
             orders_url,
         }
     }
+}
+
+/// The host in an origin, without scheme and port.
+fn host_of(origin: &str) -> &str {
+    let (_, host) = origin.split_once("://").unwrap_or_default();
+    match host.rsplit_once(':') {
+        Some((name, port)) if port.bytes().all(|it| it.is_ascii_digit()) => name,
+        _ => host,
+    }
+}
+
+fn checkout(base: &str) -> PagePatterns {
+    let mut checkout = PagePatterns::default();
+    // The base path is empty or begins with `/`, so this is a pattern.
+    checkout.add(&format!("{base}{CHECKOUT_PATTERN}"));
+    checkout
 }
 
 impl Platform {

@@ -225,6 +225,14 @@ pub fn switching(from: &str, to: &CustomerEmail) -> String {
     format!("Switching from {from} to {to}…")
 }
 
+/// The store's profile is another person's than whom it acts for.
+pub fn anothers_profile(customer: &str) -> String {
+    format!(
+        "The store acts for {customer}, but shows another person’s profile. Prices, addresses and \
+         account may be that person’s."
+    )
+}
+
 /// A likely fix for a mistyped address.
 pub fn did_you_mean(email: &str) -> String {
     format!("Did you mean {email}?")
@@ -300,6 +308,7 @@ pub fn failure(failure: &Failure) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::ProfileMatch;
 
     fn maria(email: &str) -> Option<Arc<Customer>> {
         Some(Arc::new(Customer {
@@ -309,6 +318,7 @@ mod tests {
             phone: None,
             organization: None,
             cost_center: None,
+            profile: ProfileMatch::Theirs,
         }))
     }
 

@@ -13,10 +13,12 @@ pub mod i18n;
 pub mod model;
 pub mod ports;
 pub mod protocol;
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod samples;
 pub mod session;
 pub mod view;
 
-use crate::browser::{Browser, Tabs};
+use crate::browser::Browser;
 use crate::client::SessionClient;
 use crate::config::{Config, Options, Page};
 use crate::host::awakening::{Awakening, AwakeningWatch};
@@ -31,7 +33,6 @@ use crate::session::hearing::Occasion;
 use crate::session::policy::Policy;
 use crate::session::store::SessionStore;
 use crate::view::toolbar::{Scene, toolbar};
-use gloo_events::EventListener;
 use js_sys::{Function, Promise};
 use leptos::mount::mount_to;
 use leptos::prelude::*;
@@ -45,8 +46,7 @@ use web_sys::{BroadcastChannel, CssStyleSheet};
 #[global_allocator]
 static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
-/// How old a page may be, in milliseconds, whose loader's answer is taken for news. In a page that
-/// takes longer to load, another tab may have changed the session meanwhile, unheard.
+/// How old a page may be, in milliseconds, whose loader's answer is taken for news.
 const FRESH_FOR: f64 = 5_000.0;
 
 /// A mounted toolbar. Dropping it, or `free()` from JavaScript, takes it out of the page.
@@ -67,10 +67,10 @@ struct Guest {
 
 /// What lives as long as the document, whether or not its page of the moment has a bar.
 struct DocumentSession {
+    browser: Browser,
     controller: Controller<Browser>,
     scene: Scene,
     owner: Owner,
-    _news: Option<EventListener>,
 }
 
 /// What is in the page, in the order in which it goes: the view, the room, the element.
@@ -86,8 +86,9 @@ struct Inserted {
 /// items that the session is asked for and the pages without a bar; and the sheet's text,
 /// `undefined` while it is not known. `answer` is the response to a question for the items `asked`,
 /// sent while the toolbar was on its way: the first try of the first reading, if these are the
-/// items and nothing was heard since on `channel`, the line to the other tabs that was opened
-/// before.
+/// items. `channel` is the line to the other tabs, opened before that question; what they said on it
+/// since, if they have `heard` something, makes the answer old: whom the page was loaded for, but
+/// not who is served now.
 #[wasm_bindgen]
 pub fn mount(
     options: &JsValue,
@@ -96,15 +97,18 @@ pub fn mount(
     answer: Option<Promise>,
     asked: Option<String>,
     channel: Option<BroadcastChannel>,
+    heard: Option<bool>,
 ) -> Result<Toolbar, JsError> {
     let page = Page {
         origin: navigation::origin(),
         platform: platform::platform(),
     };
     let config = Config::from_options(&read_options(options), &page)?;
-    let answer = answer.filter(|_| channel.is_some() && is_news(asked.as_deref()));
+    let answer = answer.filter(|_| asked.as_deref() == Some(ITEMS));
+    let is_old = answer.is_some()
+        && (channel.is_none() || heard.unwrap_or_default() || navigation::clock() > FRESH_FOR);
     let guest = Rc::new(Guest {
-        session: DocumentSession::begin(&config, Tabs::open(channel), answer),
+        session: DocumentSession::begin(&config, answer),
         config,
         reserved,
         remember,
@@ -113,19 +117,14 @@ pub fn mount(
     });
     guest.remember(None);
     guest.begin()?;
-    guest.session.controller.start();
+    guest.session.listen(channel);
+    guest.session.controller.start(is_old);
     Ok(Toolbar { _guest: guest })
 }
 
-/// Whether the answer to a question for these items, asked since the page began, is what a reading
-/// would find now.
-fn is_news(asked: Option<&str>) -> bool {
-    asked == Some(ITEMS) && navigation::clock() < FRESH_FOR
-}
-
 impl DocumentSession {
-    fn begin(config: &Config, tabs: Tabs, answer: Option<Promise>) -> Self {
-        let browser = Browser::new(tabs, answer, config.own_origin);
+    fn begin(config: &Config, answer: Option<Promise>) -> Self {
+        let browser = Browser::new(answer, config.own_origin);
         let client = SessionClient::new(browser.clone(), config);
         browser.send_early(&client.question());
         let policy = Policy::from(config);
@@ -136,19 +135,42 @@ impl DocumentSession {
                 SessionStore::new(|tell| Controller::new(browser.clone(), client, policy, tell));
             (Scene::new(store, orders_url), controller)
         });
-        let hearing = controller.clone();
         Self {
-            _news: browser.tabs().on_news(move |news| hearing.hear(news)),
+            browser,
             controller,
             scene,
             owner,
         }
+    }
+
+    fn notice(&self, awakening: Awakening) {
+        self.controller.notice(match awakening {
+            Awakening::Glance => Occasion::Glance,
+            Awakening::Use => Occasion::Use,
+            Awakening::Sleep => Occasion::Sleep,
+            Awakening::Restored => {
+                self.listen(None);
+                Occasion::Return
+            }
+            Awakening::Leaving => Occasion::Leaving,
+        });
+        if awakening == Awakening::Leaving {
+            self.browser.tabs().close();
+        }
+    }
+
+    /// Hears the other tabs from now on.
+    fn listen(&self, channel: Option<BroadcastChannel>) {
+        let controller = self.controller.clone();
+        let hear = move |news| controller.hear(news);
+        self.browser.tabs().open(channel, hear);
     }
 }
 
 impl Drop for DocumentSession {
     fn drop(&mut self) {
         self.controller.end();
+        self.browser.tabs().close();
         self.owner.cleanup();
     }
 }
@@ -166,14 +188,11 @@ impl Guest {
                 guest.session.controller.notice(Occasion::Glance);
             }
         });
-        let controller = self.session.controller.clone();
+        let guest = Rc::downgrade(self);
         let awakenings = AwakeningWatch::start(move |awakening| {
-            controller.notice(match awakening {
-                Awakening::Glance => Occasion::Glance,
-                Awakening::Use => Occasion::Use,
-                Awakening::Sleep => Occasion::Sleep,
-                Awakening::Leaving => Occasion::Leaving,
-            });
+            if let Some(guest) = guest.upgrade() {
+                guest.session.notice(awakening);
+            }
         });
         self.watches.replace(Some((route, awakenings)));
         Ok(())
@@ -181,13 +200,12 @@ impl Guest {
 
     /// Inserts or removes the bar as the page's address asks.
     fn follow(self: &Rc<Self>) -> Result<(), HostError> {
-        let (path, hash) = navigation::place();
-        if self.config.hidden.contains(&path, &hash) {
+        if navigation::is_on(&self.config.hidden) {
             self.inserted.replace(None);
             self.give_back_reserved();
             return Ok(());
         }
-        let at_checkout = self.config.checkout.matches(&path, &hash);
+        let at_checkout = navigation::is_on(&self.config.checkout);
         let enters = self.session.scene.go_to_checkout(at_checkout);
         if enters && self.inserted.borrow().is_some() {
             // Whose order it is, is said only when it has been read.
@@ -247,7 +265,7 @@ impl Guest {
 
     fn remember(&self, css: Option<&str>) {
         if let Some(remember) = &self.remember {
-            let lines = format!("{ITEMS}\n{}", self.config.hidden.patterns()).into();
+            let lines = format!("{ITEMS}\n{}", self.config.hidden.expression()).into();
             let css = css.map_or(JsValue::UNDEFINED, JsValue::from);
             // A page's storage may be full or forbidden.
             let _ = remember.call2(&JsValue::NULL, &lines, &css);
@@ -271,6 +289,7 @@ fn read_options(options: &JsValue) -> Options {
         after_logout: text("afterLogout"),
         my_orders: text("myOrders"),
         exclude_paths: text("excludePaths"),
+        exclude_hosts: text("excludeHosts"),
         position: text("position"),
         room: text("room"),
     }

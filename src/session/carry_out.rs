@@ -69,6 +69,9 @@ impl<P: Ports> Controller<P> {
             Ok((Reading::Operator { served, .. }, Evidence::Proof)) => served.customer().is_some(),
             Ok(_) | Err(_) => false,
         };
+        if let Ok((_, Evidence::Proof)) = read {
+            self.0.ports.remember_change(None);
+        }
         self.leave_no_cookie(&read);
         self.apply(version, Answer::Read(read));
         if !(serves && self.0.policy.cart.reads_cart()) {
@@ -86,8 +89,12 @@ impl<P: Ports> Controller<P> {
             let now = self.0.ports.now();
             self.0.read_at.set(now);
             let stamp = self.0.writes.borrow().stamp(now);
+            let is_old = self.0.is_first_old.take();
             let reading = self.0.client.read(patience).await;
-            if self.0.writes.borrow().has_news_since(stamp) {
+            if let Ok(reading) = &reading {
+                self.note_loaded_for(reading);
+            }
+            if is_old || self.0.writes.borrow().has_news_since(stamp) {
                 continue;
             }
             let reading = reading?;

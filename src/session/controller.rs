@@ -6,7 +6,7 @@ use super::policy::Policy;
 use super::writes::{Expected, SETTLES_AFTER, Stamp, Writes};
 use super::{Answer, Command, Session, Version};
 use crate::client::SessionClient;
-use crate::model::Served;
+use crate::model::{Reading, Served};
 use crate::ports::Ports;
 use crate::ports::news::{News, WriteId};
 use futures::future::{AbortHandle, abortable};
@@ -27,11 +27,15 @@ pub(super) struct Inner<P> {
     /// Waiting for the next change of `writes`.
     waiting: RefCell<Vec<Waker>>,
     running: RefCell<Option<AbortHandle>>,
-    pub(super) look: RefCell<Option<AbortHandle>>,
+    /// Numbers the plans to look again; only the last one counts.
+    pub(super) look_plan: Cell<u32>,
     /// Since when there is reason to look again; in milliseconds since the page began.
     pub(super) in_doubt_since: Cell<Option<f64>>,
     /// Since when a reading is under way.
     pub(super) reading_since: Cell<Option<f64>>,
+    /// Whether the next answer, which was asked for before the document had a session, is older than
+    /// something that was heard since.
+    pub(super) is_first_old: Cell<bool>,
     /// When the last reading began.
     pub(super) read_at: Cell<f64>,
     /// Whether the page was used since.
@@ -65,9 +69,10 @@ impl<P: Ports> Controller<P> {
             writes: RefCell::default(),
             waiting: RefCell::default(),
             running: RefCell::default(),
-            look: RefCell::default(),
+            look_plan: Cell::default(),
             in_doubt_since: Cell::default(),
             reading_since: Cell::default(),
+            is_first_old: Cell::default(),
             read_at: Cell::default(),
             is_used: Cell::default(),
             proven: Cell::default(),
@@ -77,8 +82,9 @@ impl<P: Ports> Controller<P> {
     }
 
     /// Begins: asks the other tabs what is under way, and reads the session. A page that follows
-    /// one that was left in the middle of a change waits for that to settle.
-    pub fn start(&self) {
+    /// one that was left in the middle of a change waits for that to settle. With `is_old`, the first
+    /// answer is one from before something was heard.
+    pub fn start(&self, is_old: bool) {
         if let Some(left) = self.0.ports.remembered_change() {
             // Clocks are set back and forth.
             let ago = (self.0.ports.epoch() - left).clamp(0.0, SETTLES_AFTER);
@@ -89,16 +95,16 @@ impl<P: Ports> Controller<P> {
                 .lost(id, self.0.ports.now() - ago);
         }
         self.0.ports.tell(News::Hello);
+        self.0.is_first_old.set(is_old);
         self.run(Command::Read);
     }
 
     /// Ends what is under way, with the document. Writes go on.
     pub fn end(&self) {
-        for task in [&self.0.running, &self.0.look] {
-            if let Some(task) = task.take() {
-                task.abort();
-            }
+        if let Some(running) = self.0.running.take() {
+            running.abort();
         }
+        self.0.look_plan.set(u32::MAX);
     }
 
     /// What is known now.
@@ -144,6 +150,15 @@ impl<P: Ports> Controller<P> {
     pub(super) fn apply(&self, version: Version, answer: Answer) {
         let next = self.with(|session| session.next(version, answer));
         self.change(next);
+    }
+
+    /// Notes whom the page was loaded for, if that is not known yet: also an answer that is too old
+    /// to say who is served now says that.
+    pub(super) fn note_loaded_for(&self, reading: &Reading) {
+        if let Reading::Operator { served, .. } = reading {
+            let next = self.with(|session| session.loaded_for(served));
+            self.change(next);
+        }
     }
 
     fn change(&self, next: Session) {

@@ -3,11 +3,10 @@
 
 use super::controller::Controller;
 use super::{Command, Session};
-use crate::model::Failure;
+use crate::model::{Failure, ProfileMatch};
 use crate::ports::Ports;
 use crate::ports::news::News;
 use crate::session::state::Task;
-use futures::future::abortable;
 
 /// A moment after which what is known may be out of date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,6 +17,8 @@ pub enum Occasion {
     /// about to name the customer where a mistake costs most. Nobody is to be shown before the
     /// session has been read.
     Sleep,
+    /// The page is back from where it heard nothing, which is a longer sleep.
+    Return,
     /// The page is being used.
     Use,
     /// The page is being left.
@@ -62,6 +63,10 @@ impl<P: Ports> Controller<P> {
             Occasion::Glance if self.is_reading_anew() => {}
             Occasion::Glance => self.run(Command::Read),
             Occasion::Sleep => self.run(Command::Confirm),
+            Occasion::Return => {
+                self.0.ports.tell(News::Hello);
+                self.run(Command::Confirm);
+            }
             Occasion::Use => {
                 self.0.is_used.set(true);
                 if self.0.ports.now() >= self.0.read_at.get() + BELIEVED_FOR {
@@ -81,25 +86,21 @@ impl<P: Ports> Controller<P> {
     /// Plans the next look by itself: soon while there is reason for one, and else as long as the
     /// page is used.
     pub(super) fn plan_look(&self) {
-        if let Some(planned) = self.0.look.take() {
-            planned.abort();
-        }
+        let plan = self.0.look_plan.get().wrapping_add(1);
+        self.0.look_plan.set(plan);
         let controller = self.clone();
         let (wait, has_reason) = match self.next_look() {
             Some(wait) => (wait, true),
             None => (BELIEVED_FOR, false),
         };
         self.0.is_used.set(false);
-        let (task, handle) = abortable(async move {
+        self.0.ports.spawn(async move {
             controller.0.ports.sleep(wait as u32).await;
+            let is_due = controller.0.look_plan.get() == plan;
             // Its next use looks by itself.
-            if has_reason || controller.0.is_used.get() {
+            if is_due && (has_reason || controller.0.is_used.get()) {
                 controller.run(Command::Read);
             }
-        });
-        self.0.look.replace(Some(handle));
-        self.0.ports.spawn(async move {
-            let _ = task.await;
         });
     }
 
@@ -115,7 +116,7 @@ impl<P: Ports> Controller<P> {
         let mut next = LOOKS.into_iter().map(|look| since + look - now);
         match (next.find(|wait| *wait > 0.0), reason) {
             (Some(wait), _) => Some(wait),
-            (None, Reason::LateCustomer) => None,
+            (None, Reason::Late) => None,
             (None, Reason::Doubt) => Some(LATER_LOOKS),
         }
     }
@@ -125,8 +126,8 @@ impl<P: Ports> Controller<P> {
 enum Reason {
     /// It is not confirmed who is served.
     Doubt,
-    /// An imported customer may load late.
-    LateCustomer,
+    /// A customer, or their profile, may load late.
+    Late,
 }
 
 fn reason_to_look(session: &Session) -> Option<Reason> {
@@ -134,10 +135,15 @@ fn reason_to_look(session: &Session) -> Option<Reason> {
     if operator.is_in_doubt() {
         return Some(Reason::Doubt);
     }
+    if operator
+        .served
+        .customer()
+        .is_some_and(|it| it.profile != ProfileMatch::Theirs)
+    {
+        return Some(Reason::Late);
+    }
     match &operator.task {
-        Task::LoginFailed(failed) if failed.failure == Failure::NotFound => {
-            Some(Reason::LateCustomer)
-        }
+        Task::LoginFailed(failed) if failed.failure == Failure::NotFound => Some(Reason::Late),
         _ => None,
     }
 }

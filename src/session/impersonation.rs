@@ -116,6 +116,13 @@ impl<P: Ports> Controller<P> {
                 return Err(self.setback(id, reason.into(), Served::Nobody));
             }
             if is_asked_for(asked, served) {
+                // The profile comes from an app of its own, which may be later.
+                if served.has_anothers_profile()
+                    && let Some(wait) = waits.next()
+                {
+                    self.0.ports.sleep(*wait).await;
+                    continue;
+                }
                 if evidence == Evidence::Proof {
                     self.settle(id, true);
                     return Ok(served.clone());

@@ -5,7 +5,7 @@
 )]
 
 use super::*;
-use crate::model::{NoRight, Operator};
+use crate::model::{NoRight, Operator, ProfileMatch};
 use std::sync::Arc;
 
 fn operator() -> Operator {
@@ -23,6 +23,7 @@ fn customer(email: &str) -> Arc<Customer> {
         phone: None,
         organization: None,
         cost_center: None,
+        profile: ProfileMatch::Missing,
     })
 }
 
@@ -33,7 +34,7 @@ fn email(text: &str) -> CustomerEmail {
 fn reading(customer: Option<Arc<Customer>>) -> Reading {
     Reading::Operator {
         operator: operator(),
-        served: customer.into(),
+        served: customer.map_or(Served::Nobody, Served::Customer),
     }
 }
 
@@ -46,8 +47,12 @@ fn answered(session: &Session, answer: Answer) -> Session {
 }
 
 fn read(session: &Session, result: Result<Reading, Failure>) -> Session {
+    let session = match &result {
+        Ok(Reading::Operator { served, .. }) => session.loaded_for(served),
+        Ok(Reading::NotOperator(_)) | Err(_) => session.clone(),
+    };
     let proven = result.map(|reading| (reading, Evidence::Proof));
-    answered(&issued(session, Command::Read), Answer::Read(proven))
+    answered(&issued(&session, Command::Read), Answer::Read(proven))
 }
 
 fn working(customer: Option<Arc<Customer>>) -> Session {

@@ -100,6 +100,7 @@ impl<P: Ports> Controller<P> {
             }
             Outcome::Lost(_) | Outcome::Open => {
                 self.note(|writes, now| writes.lost(id, now));
+                self.0.ports.remember_change(Some(self.0.ports.epoch()));
                 self.0.ports.tell(News::Ended { id, seen: false });
             }
             // It was not taken: nothing has changed.

@@ -4,7 +4,7 @@ use super::distinct::distinct;
 use super::element::{live, several};
 use super::notice::{Action, Tone, notice};
 use crate::i18n::{self, Message, text};
-use crate::model::{Customer, CustomerEmail, Failure, Served};
+use crate::model::{Customer, CustomerEmail, Failure, ProfileMatch, Served};
 use crate::session::state::{FailedLogin, OperatorSession, Task};
 use crate::session::store::SessionStore;
 use crate::session::{Session, StalePage};
@@ -23,6 +23,8 @@ enum Matter {
     CartKept,
     /// It is not known who is served.
     NotConfirmed(Option<Failure>),
+    /// The store's profile is another person's than the customer with this address.
+    AnothersProfile(String),
     /// The store named another customer than the one asked for: perhaps the same person.
     NamedAnother(FailedLogin),
     /// The B2B suite serves somebody by its own means.
@@ -53,6 +55,7 @@ fn matters(session: &Session) -> Vec<Matter> {
         matters.extend(session.stale_page().map(Matter::StalePage));
     }
     if let Some(operator) = operator {
+        matters.extend(profile_matter(operator));
         matters.extend(cart_matter(operator));
         matters.extend(served_matter(operator));
         if operator.operator.serves_b2b_user {
@@ -60,6 +63,12 @@ fn matters(session: &Session) -> Vec<Matter> {
         }
     }
     matters
+}
+
+fn profile_matter(session: &OperatorSession) -> Option<Matter> {
+    let customer = session.served.customer()?;
+    (customer.profile == ProfileMatch::AnotherPersons)
+        .then(|| Matter::AnothersProfile(customer.email.clone()))
 }
 
 fn cart_matter(session: &OperatorSession) -> Option<Matter> {
@@ -94,7 +103,7 @@ fn served_matter(session: &OperatorSession) -> Option<Matter> {
 
 fn strip(store: SessionStore, matter: &Matter) -> AnyView {
     let tone = match matter {
-        Matter::StalePage(_) => Tone::Warning,
+        Matter::StalePage(_) | Matter::AnothersProfile(_) => Tone::Warning,
         Matter::ForeignCart { .. }
         | Matter::CartNotRepaired(_)
         | Matter::CartKept
@@ -113,6 +122,7 @@ fn explanation(matter: &Matter) -> String {
         Matter::CartNotRepaired(failure) => i18n::failure(failure),
         Matter::CartKept => i18n::failure(&Failure::CartKept),
         Matter::NotConfirmed(failure) => i18n::not_confirmed(failure.as_ref()),
+        Matter::AnothersProfile(customer) => i18n::anothers_profile(customer),
         Matter::NamedAnother(failed) => i18n::login_failure(failed),
         Matter::B2bUser => text(Message::ServesB2bUser).to_owned(),
         Matter::Ended(customer) => i18n::ended(customer),
@@ -123,7 +133,9 @@ fn actions(store: SessionStore, matter: &Matter) -> Vec<Action> {
     let action =
         |label, run: fn(&SessionStore)| -> Action { (label, Box::new(move || run(&store))) };
     match matter {
-        Matter::StalePage(_) => vec![action(Message::Refresh, SessionStore::refresh)],
+        Matter::StalePage(_) | Matter::AnothersProfile(_) => {
+            vec![action(Message::Refresh, SessionStore::refresh)]
+        }
         Matter::ForeignCart { .. } | Matter::CartNotRepaired(_) => {
             vec![action(Message::RepairCart, SessionStore::repair_cart)]
         }

@@ -6,15 +6,14 @@
 
 use super::punycode;
 
-/// Whether two addresses differ in nothing but blanks around them, case, and the spelling of
-/// their domain.
+/// Whether two addresses differ in nothing but white space, case, and the spelling of their domain.
 pub fn is_same_address(one: &str, other: &str) -> bool {
     canonical(one) == canonical(other)
 }
 
-/// The address without blanks around it, in lower case, its domain in ASCII.
+/// The address folded, its domain in ASCII.
 pub(in crate::model) fn canonical(address: &str) -> String {
-    let address = folded(address.trim());
+    let address = folded(address);
     let Some((local, domain)) = address.split_once('@') else {
         return address;
     };
@@ -28,10 +27,17 @@ pub(in crate::model) fn canonical(address: &str) -> String {
     canonical
 }
 
-/// In lower case. Of letters outside Latin-1 each case counts as a letter of its own, so that
-/// somebody is rather taken for another than for the same.
+/// In lower case and without white space, which no address has. Of letters outside Latin-1 each
+/// case counts as a letter of its own, so that somebody is rather taken for another than for the
+/// same.
 pub(in crate::model) fn folded(text: &str) -> String {
-    text.chars().map(lower_case).collect()
+    let mut folded = String::new();
+    for letter in text.chars() {
+        if !letter.is_whitespace() {
+            folded.push(lower_case(letter));
+        }
+    }
+    folded
 }
 
 /// Not `char::to_lowercase`: its table is a thirtieth of what an operator downloads.

@@ -80,6 +80,13 @@ pub(super) const LAYERS: &[Layer] = &[
         crates: &[],
     },
     Layer {
+        module: "samples",
+        modules: &[
+            "client", "config", "host", "model", "protocol", "session", "view",
+        ],
+        crates: BROWSER,
+    },
+    Layer {
         module: "host",
         modules: &["client", "protocol", "session", "view"],
         crates: &["leptos"],

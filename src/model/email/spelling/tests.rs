@@ -148,7 +148,8 @@ mod as_browsers_do {
             prop_assert!(is_same_address(&one, &with_blanks));
             let same = is_same_address(&one, &other);
             prop_assert_eq!(same, is_same_address(&other, &one));
-            prop_assert!(!same || one.trim().to_lowercase() == other.trim().to_lowercase());
+            let letters = |text: &str| text.to_lowercase().replace(char::is_whitespace, "");
+            prop_assert!(!same || letters(&one) == letters(&other));
         }
     }
 }
