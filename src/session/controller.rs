@@ -32,6 +32,9 @@ pub(super) struct Inner<P> {
     pub(super) in_doubt_since: Cell<Option<f64>>,
     /// Since when a reading is under way.
     pub(super) reading_since: Cell<Option<f64>>,
+    /// Whether the next answer, which was asked for before the document had a session, is older than
+    /// something that was heard since.
+    pub(super) is_first_old: Cell<bool>,
     /// When the last reading began.
     pub(super) read_at: Cell<f64>,
     /// Whether the page was used since.
@@ -68,6 +71,7 @@ impl<P: Ports> Controller<P> {
             look: RefCell::default(),
             in_doubt_since: Cell::default(),
             reading_since: Cell::default(),
+            is_first_old: Cell::default(),
             read_at: Cell::default(),
             is_used: Cell::default(),
             proven: Cell::default(),
@@ -90,10 +94,8 @@ impl<P: Ports> Controller<P> {
                 .lost(id, self.0.ports.now() - ago);
         }
         self.0.ports.tell(News::Hello);
+        self.0.is_first_old.set(is_old);
         self.run(Command::Read);
-        if is_old {
-            self.note(|writes, _| writes.changed());
-        }
     }
 
     /// Ends what is under way, with the document. Writes go on.

@@ -29,11 +29,19 @@ pub const PATIENCE: Duration = Duration::from_secs(10);
 
 /// Looks again and again until there is something to see. Fails the test when there never is:
 /// a condition is waited for, a failure is not tried again.
-pub async fn eventually<T, F>(what: &str, mut look: impl FnMut() -> F) -> T
+pub async fn eventually<T, F>(what: &str, look: impl FnMut() -> F) -> T
 where
     F: Future<Output = Option<T>>,
 {
-    let deadline = tokio::time::Instant::now() + PATIENCE;
+    within(PATIENCE, what, look).await
+}
+
+/// The same for what takes its time.
+pub async fn within<T, F>(limit: Duration, what: &str, mut look: impl FnMut() -> F) -> T
+where
+    F: Future<Output = Option<T>>,
+{
+    let deadline = tokio::time::Instant::now() + limit;
     loop {
         if let Some(seen) = look().await {
             return seen;
