@@ -170,7 +170,11 @@
     // Asks for the items. Answers as `operatorIn`; undefined: could not ask, which is neither.
     const ask = () => {
       if (items) {
-        (channel ??= new BroadcastChannel(MEMORY)).onmessage = () => (heard = true);
+        try {
+          (channel ??= new BroadcastChannel(MEMORY)).onmessage = () => (heard = true);
+        } catch {
+          /* forbidden: the toolbar then asks for itself */
+        }
       }
       answer = session.then(async () => {
         // Not the document's base, which may be another site's.
