@@ -10,7 +10,8 @@
  * operator has left), no local storage, no DOM.
  *
  * The other packages of a release are this file too, with something else between the lines
- * "// begin: …" and "// end: …"; see xtask/src/release/loader.rs.
+ * "// begin: …" and "// end: …"; see xtask/src/release/loader.rs. What is between those of the
+ * judges stays, and is run by tests alone; see src/samples.rs.
  */
 (() => {
   // begin: names
@@ -73,7 +74,7 @@
     }
   };
 
-  // begin: pure
+  // begin: judges
   // Whether the expression that the toolbar has compiled describes the page's path, or all of it
   // before a `#`. An address writes é as %C3%A9: each byte is compared as a character.
   const matches = (expression) =>
@@ -81,7 +82,8 @@
 
   // Whether the session is one that the toolbar is for: its browser may impersonate, or is an
   // admin's of a store that lacks the session app, who is to be told. Throws when this is no
-  // session. The toolbar looks closer; both are tried with `samples/session`.
+  // session. A list of one word passes for the word: the toolbar, which looks closer, says no
+  // then. Both are tried with `samples/session`.
   const operatorIn = (answer) => {
     const { impersonate, authentication } = answer.namespaces ?? answer;
     return impersonate
@@ -90,7 +92,7 @@
       : // `in` throws where there are no namespaces, and finds nothing in those that there are.
         authentication?.adminUserEmail?.value || '' in answer.namespaces;
   };
-  // end: pure
+  // end: judges
 
   const loaded = new Promise((resolve) => {
     addEventListener('load', resolve);

@@ -18,9 +18,11 @@ pub enum Awakening {
     Glance,
     /// The page is being used.
     Use,
-    /// Restored from the back/forward cache, long hidden, or without a network for a while:
-    /// nothing is to be shown before the session has been read.
+    /// Long hidden, or without a network for a while: nothing is to be shown before the session has
+    /// been read.
     Sleep,
+    /// Restored from the back/forward cache, where the page heard nothing: the same.
+    Restored,
     /// The page is being left.
     Leaving,
 }
@@ -68,7 +70,7 @@ fn restored(window: &web_sys::Window, run: Rc<impl Fn(Awakening) + 'static>) -> 
             .dyn_ref::<PageTransitionEvent>()
             .is_some_and(PageTransitionEvent::persisted);
         if from_cache {
-            run(Awakening::Sleep);
+            run(Awakening::Restored);
         }
     })
 }

@@ -27,7 +27,8 @@ pub(super) struct Inner<P> {
     /// Waiting for the next change of `writes`.
     waiting: RefCell<Vec<Waker>>,
     running: RefCell<Option<AbortHandle>>,
-    pub(super) look: RefCell<Option<AbortHandle>>,
+    /// Numbers the plans to look again; only the last one counts.
+    pub(super) look_plan: Cell<u32>,
     /// Since when there is reason to look again; in milliseconds since the page began.
     pub(super) in_doubt_since: Cell<Option<f64>>,
     /// Since when a reading is under way.
@@ -68,7 +69,7 @@ impl<P: Ports> Controller<P> {
             writes: RefCell::default(),
             waiting: RefCell::default(),
             running: RefCell::default(),
-            look: RefCell::default(),
+            look_plan: Cell::default(),
             in_doubt_since: Cell::default(),
             reading_since: Cell::default(),
             is_first_old: Cell::default(),
@@ -100,11 +101,10 @@ impl<P: Ports> Controller<P> {
 
     /// Ends what is under way, with the document. Writes go on.
     pub fn end(&self) {
-        for task in [&self.0.running, &self.0.look] {
-            if let Some(task) = task.take() {
-                task.abort();
-            }
+        if let Some(running) = self.0.running.take() {
+            running.abort();
         }
+        self.0.look_plan.set(u32::MAX);
     }
 
     /// What is known now.

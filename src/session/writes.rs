@@ -39,6 +39,8 @@ enum Stage {
     Answered(f64),
     /// Without an answer, it may take effect until then.
     Lost(f64),
+    /// Another has begun after its answer, which readings will show instead.
+    Over,
 }
 
 /// By what a reading shows that a write has taken effect.
@@ -77,7 +79,13 @@ impl Writes {
         if !self.known.iter().any(|it| it.id == id) {
             let stage = Stage::Open(now);
             let own = matches!(expected, Expected::Customer(_));
-            self.known.retain(|it| !it.has_settled(now));
+            self.known
+                .retain(|it| it.stage == Stage::Over || !it.has_settled(now));
+            for write in &mut self.known {
+                if let Stage::Answered(_) = write.stage {
+                    write.stage = Stage::Over;
+                }
+            }
             self.known.push(Write {
                 id,
                 own,
@@ -92,9 +100,14 @@ impl Writes {
         self.enter(id, Stage::Answered(now + SETTLES_AFTER));
     }
 
-    /// There is no answer, and will be none.
+    /// Nothing more will be heard of it. Unless it was answered, it may take effect yet.
     pub(super) fn lost(&mut self, id: WriteId, now: f64) {
-        self.enter(id, Stage::Lost(now + SETTLES_AFTER));
+        let answered = |it: &&Write| it.id == id && matches!(it.stage, Stage::Answered(_));
+        let stage = match self.known.iter().find(answered) {
+            Some(write) => write.stage,
+            None => Stage::Lost(now + SETTLES_AFTER),
+        };
+        self.enter(id, stage);
     }
 
     /// It has taken effect, or never will.
@@ -111,6 +124,9 @@ impl Writes {
     fn enter(&mut self, id: WriteId, stage: Stage) {
         self.news += 1;
         match self.known.iter_mut().find(|it| it.id == id) {
+            Some(Write {
+                stage: Stage::Over, ..
+            }) => {}
             Some(write) => write.stage = stage,
             // It began before this tab could hear of it.
             None => self.known.push(Write {
@@ -151,7 +167,7 @@ impl Writes {
     /// Whether a write may be sent: none is under way that it could overtake.
     pub(super) fn are_quiet(&self, now: f64) -> bool {
         self.known.iter().all(|it| match it.stage {
-            Stage::Answered(_) => true,
+            Stage::Answered(_) | Stage::Over => true,
             Stage::Open(_) | Stage::Lost(_) => it.has_settled(now),
         })
     }
@@ -185,6 +201,7 @@ impl Write {
         match self.stage {
             Stage::Open(since) => now >= since + FORGOTTEN_AFTER,
             Stage::Answered(until) | Stage::Lost(until) => now >= until,
+            Stage::Over => true,
         }
     }
 

@@ -94,8 +94,6 @@ async fn listener(stage: &Stage) -> fantoccini::wd::WindowHandle {
         .run(
             "window.said = []; window.line = new BroadcastChannel('telesales-toolbar'); \
              line.onmessage = (event) => said.push(event.data); \
-             window.questions = new BroadcastChannel('telesales-toolbar-questions'); \
-             questions.onmessage = line.onmessage; \
              addEventListener('storage', (event) => said.push([event.key, event.newValue])); \
              addEventListener('message', (event) => said.push(event.data))",
         )

@@ -92,3 +92,27 @@ fn an_answered_write_lets_the_next_one_go() {
     assert!(writes.are_quiet(10.0));
     assert_eq!(writes.own_open(), []);
 }
+
+#[test]
+fn a_write_that_begins_after_anothers_answer_is_the_one_that_readings_show() {
+    let mut writes = Writes::default();
+    writes.began(id(1.0), Expected::Other(customer("eva@x.br")), 0.0);
+    writes.answered(id(1.0), 10.0);
+    writes.began(id(2.0), asked("bruno@x.br"), 20.0);
+    writes.lost(id(1.0), 30.0);
+    let stamp = writes.stamp(40.0);
+    assert_eq!(
+        writes.judge(stamp, &customer("bruno@x.br")),
+        Evidence::Proof
+    );
+    assert_eq!(writes.judge(stamp, &customer("ana@x.br")), Evidence::Hint);
+}
+
+#[test]
+fn an_answered_write_whose_tab_gives_up_does_not_keep_the_next_one_waiting() {
+    let mut writes = Writes::default();
+    writes.began(id(1.0), Expected::Anything, 0.0);
+    writes.answered(id(1.0), 10.0);
+    writes.lost(id(1.0), 20.0);
+    assert!(writes.are_quiet(20.0));
+}

@@ -3,6 +3,7 @@
 mod bar;
 mod browser;
 mod cable;
+mod calls;
 mod circumstances;
 mod driver;
 mod elsewhere;
@@ -20,7 +21,10 @@ mod watcher;
 pub use circumstances::circumstances;
 pub use engine::{Engine, chromium};
 pub use sent::spoken;
-pub use stage::{Stage, built_toolbar, on_fading_stage, on_stage, on_stage_with, on_watched_stage};
+pub use stage::{
+    Stage, built_toolbar, on_fading_stage, on_pictured_stage, on_stage, on_stage_with,
+    on_watched_stage,
+};
 use std::future::Future;
 use std::time::Duration;
 
