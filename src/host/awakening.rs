@@ -18,11 +18,9 @@ pub enum Awakening {
     Glance,
     /// The page is being used.
     Use,
-    /// Long hidden, or without a network for a while: nothing is to be shown before the session has
-    /// been read.
+    /// Restored from the back/forward cache, long hidden, or without a network for a while:
+    /// nothing is to be shown before the session has been read.
     Sleep,
-    /// Restored from the back/forward cache, where the page heard nothing: the same.
-    Restored,
     /// The page is being left.
     Leaving,
 }
@@ -75,7 +73,7 @@ fn restored(window: &web_sys::Window, run: Rc<impl Fn(Awakening) + 'static>) -> 
             .dyn_ref::<PageTransitionEvent>()
             .is_some_and(PageTransitionEvent::persisted);
         if from_cache {
-            run(Awakening::Restored);
+            run(Awakening::Sleep);
         }
     })
 }

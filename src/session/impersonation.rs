@@ -41,6 +41,7 @@ impl<P: Ports> Controller<P> {
         };
         self.0.ports.set_cookie(email);
         self.take_cart_over(&customer).await;
+        self.tell_end();
         Ok(customer)
     }
 
@@ -80,7 +81,9 @@ impl<P: Ports> Controller<P> {
             _ => setback,
         })?;
         // Left behind, the customer's cart would go to the next one.
-        self.leave_last_cart().await.map_err(|_| Setback {
+        let left = self.leave_last_cart().await;
+        self.tell_end();
+        left.map_err(|_| Setback {
             failure: Failure::CartKept,
             served: Served::Nobody,
         })
@@ -124,7 +127,7 @@ impl<P: Ports> Controller<P> {
                     continue;
                 }
                 if evidence == Evidence::Proof {
-                    self.settle(id, true);
+                    self.prove(id);
                     return Ok(served.clone());
                 }
                 others += 1;

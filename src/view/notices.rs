@@ -11,7 +11,7 @@ use crate::session::{Session, StalePage};
 use leptos::prelude::*;
 use std::sync::Arc;
 
-#[derive(Clone, PartialEq)]
+#[derive(PartialEq)]
 enum Matter {
     /// The page shows somebody else's prices.
     StalePage(StalePage),
@@ -39,8 +39,12 @@ enum Matter {
 pub(super) fn notices(store: SessionStore) -> AnyView {
     let matters = distinct(move || Some(store.with(matters)));
     live(move || {
-        let matters = matters().unwrap_or_default();
-        let strips: Vec<_> = matters.iter().map(|it| strip(store, it)).collect();
+        let mut strips = Vec::new();
+        if let Some(matters) = matters() {
+            for matter in matters.iter() {
+                strips.push(strip(store, matter));
+            }
+        }
         several(strips)
     })
 }
