@@ -2,27 +2,21 @@
 //!
 //! Deliberately knows no order of steps; [`crate::session`] decides what follows what.
 
-mod cookie;
+mod cart;
 mod error;
-mod http;
+mod exchange;
 mod json;
 mod reading;
 mod retry;
-mod write_queue;
 
-pub use error::ClientError;
+pub use error::{ClientError, Effect};
 pub use retry::Patience;
 
 use crate::config::{Address, Config};
-use crate::model::{Cart, CustomerEmail, Failure, Reading};
-use crate::protocol::{
-    IDENTIFICATION_REQUEST, IMPERSONATION_REQUEST, ITEMS, OrderForm, SessionAnswer,
-};
-use http::{Method, request, request_from};
-use js_sys::Promise;
-use std::cell::RefCell;
-use std::rc::Rc;
-use write_queue::WriteQueue;
+use crate::model::{CustomerEmail, Failure, Reading};
+use crate::ports::{Method, Ports, Request};
+use crate::protocol::{IMPERSONATION_REQUEST, ITEMS, SessionAnswer};
+use exchange::exchange;
 
 /// What a session answer says; `None` when it holds no session at all. Clients answer with it
 /// already; this is for those who have an answer from elsewhere, as the fuzz targets do.
@@ -32,131 +26,81 @@ pub fn reading_of(answer: SessionAnswer) -> Option<Reading> {
 
 /// Talks to the session and the cart of one store.
 #[derive(Clone, Debug)]
-pub struct SessionClient {
+pub struct SessionClient<P> {
+    ports: P,
     session_endpoint: Address,
     cart_endpoint: Address,
     anonymous_cart_endpoint: Address,
-    writes: WriteQueue,
-    /// What the first reading begins with, when it was asked for already.
-    first_answer: Rc<RefCell<Option<Promise>>>,
 }
 
-impl SessionClient {
-    /// A client for the addresses of this config. `first_answer` is the response to a reading that
-    /// somebody sent before.
-    pub fn new(config: &Config, first_answer: Option<Promise>) -> Self {
+impl<P: Ports> SessionClient<P> {
+    /// A client for the addresses of this config.
+    pub fn new(ports: P, config: &Config) -> Self {
         Self {
+            ports,
             session_endpoint: config.session_endpoint.clone(),
             cart_endpoint: config.cart_endpoint.clone(),
             anonymous_cart_endpoint: config.anonymous_cart_endpoint.clone(),
-            writes: WriteQueue::default(),
-            first_answer: Rc::new(RefCell::new(first_answer)),
         }
     }
 
-    /// Asks now what the first reading begins with, unless it was asked for already: the answer
-    /// comes while the bar is put into the page.
-    pub fn ask(&self) {
-        let mut first = self.first_answer.borrow_mut();
-        if first.is_none() {
-            // What cannot be sent now is for the reading to tell.
-            *first = http::send(&Method::Get, &self.question(), None).ok();
-        }
-    }
-
-    fn question(&self) -> String {
+    /// The request that [`Self::read`] sends: for the same items in another order each time, so
+    /// that a cache that goes by the address, a service worker's above all, has no answer of its
+    /// own. Not by a parameter of ours: the session takes query parameters into `public`.
+    pub fn question(&self) -> Request {
         let endpoint = self.session_endpoint.as_str();
         let joint = if endpoint.contains('?') { '&' } else { '?' };
-        format!("{endpoint}{joint}items={ITEMS}")
+        let mut items: Vec<&str> = ITEMS.split(',').collect();
+        for last in 1..items.len() {
+            // A page may have replaced what chance comes from.
+            let other = (self.ports.chance().clamp(0.0, 1.0) * last as f64) as usize;
+            items.swap(last, other);
+        }
+        get(format!("{endpoint}{joint}items={}", items.join(",")))
     }
 
     /// Reads the session, by named items.
     pub async fn read(&self, patience: Patience) -> Result<Reading, Failure> {
-        let url = self.question();
-        let first = self.first_answer.take();
-        let body = request_from(first, &Method::Get, &url, patience).await?;
+        let body = exchange(&self.ports, &self.question(), patience).await?;
         let answer: SessionAnswer = body.json()?;
         reading::of(answer).ok_or(Failure::Unreadable)
     }
 
-    /// Asks the session to impersonate this customer. A success says only that the wish was
-    /// taken: an unknown customer is no error here, so [`Self::read`] must follow.
-    pub async fn impersonate(&self, email: &CustomerEmail) -> Result<(), Failure> {
-        self.post_email(email.as_str()).await
-    }
-
-    /// Asks the session to impersonate nobody; [`Self::read`] must follow here too.
-    pub async fn stop_impersonating(&self) -> Result<(), Failure> {
-        self.post_email("").await
-    }
-
-    // The page's own query string is deliberately left out: the session would take its
-    // parameters into `public`.
-    async fn post_email(&self, email: &str) -> Result<(), Failure> {
-        let body = post(&IMPERSONATION_REQUEST, email)?;
-        let endpoint = self.session_endpoint.clone();
-        let written = self.writes.in_turn(async move {
-            let answer = request(&body, endpoint.as_str(), Patience::Short).await?;
-            // Tokens or a session, both are JSON; a page or nothing is no answer to this.
-            answer.json::<SessionAnswer>()
-        });
-        written.await?;
-        Ok(())
-    }
-
-    /// Leaves the session app's second input as all of VTEX's own clients do.
-    pub fn set_cookie(&self, email: &CustomerEmail) {
-        cookie::set(email);
-    }
-
-    /// Takes the second input away; with it in place, the customer would come back.
-    pub fn delete_cookie(&self) {
-        cookie::delete();
-    }
-
-    /// Reads the cart of this browser.
-    pub async fn cart(&self) -> Result<Cart, Failure> {
-        read_cart(self.cart_endpoint.as_str()).await
-    }
-
-    /// Leaves the current cart for a new, empty one. A success means that the answer is one: what
-    /// answers with something else may have left the old one in place.
-    pub async fn start_new_cart(&self) -> Result<(), Failure> {
-        let url = format!("{}?forceNewCart=true", self.cart_endpoint.as_str());
-        match read_cart(&url).await?.items {
-            0 => Ok(()),
-            _ => Err(Failure::CartKept),
-        }
-    }
-
-    /// Keeps the items and forgets whose they are.
-    pub async fn make_cart_anonymous(&self, cart: &str) -> Result<(), Failure> {
-        let cart = js_sys::encode_uri_component(cart);
-        let url = format!("{}/{cart}", self.anonymous_cart_endpoint.as_str());
-        request(&Method::GetRedirect, &url, Patience::Short).await?;
-        Ok(())
-    }
-
-    /// Writes the customer's address into the cart.
-    pub async fn identify_cart(&self, cart: &str, email: &str) -> Result<(), Failure> {
-        let cart = js_sys::encode_uri_component(cart);
-        let url = format!(
-            "{}/{cart}/attachments/clientProfileData",
-            self.cart_endpoint.as_str()
-        );
-        let body = post(&IDENTIFICATION_REQUEST, email)?;
-        request(&body, &url, Patience::Short).await?;
-        Ok(())
+    /// Asks the session to impersonate this customer, or nobody. A success says only that the wish
+    /// was taken: an unknown customer is no error here, so [`Self::read`] must follow.
+    ///
+    /// The page's own query string is deliberately left out: the session would take its
+    /// parameters into `public`.
+    pub async fn impersonate(&self, email: Option<&CustomerEmail>) -> Result<(), ClientError> {
+        let request = Request {
+            lasts: true,
+            ..post(
+                self.session_endpoint.as_str().to_owned(),
+                &IMPERSONATION_REQUEST,
+                email.map_or("", CustomerEmail::as_str),
+            )?
+        };
+        let answer = exchange(&self.ports, &request, Patience::Short).await?;
+        // Tokens or a session, both are JSON; a page or nothing is no answer to this.
+        answer.json::<SessionAnswer>().map(drop)
     }
 }
 
-async fn read_cart(url: &str) -> Result<Cart, Failure> {
-    let answer: OrderForm = request(&Method::Get, url, Patience::Short).await?.json()?;
-    reading::of_cart(answer).ok_or(Failure::Unreadable)
+fn get(url: String) -> Request {
+    Request {
+        method: Method::Get,
+        url,
+        body: String::new(),
+        lasts: false,
+    }
 }
 
 /// A write whose body has this text at this place.
-fn post(path: &[&str], text: &str) -> Result<Method, ClientError> {
-    let body = json::nested(path, text).map_err(ClientError::Unmade)?;
-    Ok(Method::Post(body))
+fn post(url: String, path: &[&str], text: &str) -> Result<Request, ClientError> {
+    Ok(Request {
+        method: Method::Post,
+        url,
+        body: json::nested(path, text).ok_or(ClientError::Unmade)?,
+        lasts: false,
+    })
 }

@@ -12,7 +12,6 @@ pub mod room;
 pub mod route;
 mod styles;
 mod stylesheet;
-pub mod tabs;
 
 use std::fmt;
 use wasm_bindgen::{JsCast, JsValue};

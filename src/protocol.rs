@@ -10,7 +10,7 @@ mod order_form;
 
 pub use json::{FromJson, Json};
 pub use leaf::Leaf;
-pub use order_form::{ClientProfileData, IDENTIFICATION_REQUEST, OrderForm};
+pub use order_form::{IDENTIFICATION_REQUEST, OrderForm};
 
 /// The key that asks for impersonation inside `public`; also the name of the cookie that
 /// the session app reads as its second input.

@@ -6,7 +6,8 @@
  * asks all that the toolbar would, at once in a tab known as an operator's and else while the
  * WebAssembly is on its way; the toolbar takes the answer over.
  * It is a classic script that also runs as a module or injected by a tag manager. In a shopper's
- * page it writes one sessionStorage entry and nothing else: no cookie, no local storage, no DOM.
+ * page it writes one sessionStorage entry and nothing else: no cookie (it takes away one that an
+ * operator has left), no local storage, no DOM.
  *
  * The other packages of a release are this file too, with something else between the lines
  * "// begin: …" and "// end: …"; see xtask/src/release/loader.rs. What is between those of the
@@ -74,22 +75,10 @@
   };
 
   // begin: judges
-  // Whether the expression describes all of the text, or the part before a `#`. An address writes
-  // é as %C3%A9: each byte is compared as a character.
-  const matches = (expression, text = location.pathname) =>
-    unescape(text + location.hash).match(`^(${expression})(#|$)`);
-
-  // Whether one of the patterns does, in which `*` stands for anything but `#`. People write é, or
-  // escape it. The toolbar compiles what it is given better; both are tried with `samples/paths`.
-  const listed = (patterns, text) =>
-    patterns?.split(/[\s,]+/).some((pattern) =>
-      matches(
-        unescape(unescape(encodeURI(pattern))).replace(/\W/g, (it) =>
-          it === '*' ? '[^#]*' : '\\' + it,
-        ),
-        text,
-      ),
-    );
+  // Whether the expression that the toolbar has compiled describes the page's path, or all of it
+  // before a `#`. An address writes é as %C3%A9: each byte is compared as a character.
+  const matches = (expression) =>
+    unescape(location.pathname + location.hash).match(`^(${expression})(#|$)`);
 
   // Whether the session is one that the toolbar is for: its browser may impersonate, or is an
   // admin's of a store that lacks the session app, who is to be told. Throws when this is no
@@ -158,13 +147,9 @@
     if (origin === 'null') throw (reason = "sandbox lacks 'allow-same-origin'");
     // Pages extend Object.prototype, with names of options perhaps.
     const options = { __proto__: null, ...script.dataset };
-    if (listed(options.excludeHosts, location.hostname)) return;
     let [role, items, hidden, css = ''] = `${memory()}`.split('\n');
     if (!items) {
       if (role > Date.now() && !SIGN_IN.test(location.pathname + document.referrer)) return;
-      if (listed(options.excludePaths)) {
-        return window.navigation?.addEventListener('currententrychange', start, { once: true });
-      }
       await loaded;
       await new Promise(window.requestIdleCallback ?? setTimeout);
     }
@@ -181,14 +166,25 @@
       window.__RENDER_8_SESSION__?.sessionPromise,
       new Promise((resolve) => setTimeout(resolve, SESSION_PATIENCE_MS)),
     ]).catch(() => {});
-    // What the session answers to the last question.
-    let answer;
+    // What the session answers to the last question; the line to the other tabs, open before it is
+    // asked; and whether something was said on it, which makes the answer old.
+    let answer, channel, heard;
     // Asks for the items. Answers as `operatorIn`; undefined: could not ask, which is neither.
     const ask = () => {
+      if (items) {
+        try {
+          (channel ??= new BroadcastChannel(MEMORY)).onmessage = () => (heard = true);
+        } catch {
+          /* forbidden: the toolbar then asks for itself */
+        }
+      }
       answer = session.then(async () => {
         // Not the document's base, which may be another site's.
         const url = new URL(options.sessionEndpoint, location);
-        url.searchParams.set('items', items || QUESTION);
+        // In another order each time: a service worker's cache, which goes by the address, then has
+        // no answer of its own.
+        const order = (items || QUESTION).split(',').sort(() => Math.random() - 0.5);
+        url.searchParams.set('items', order);
         const response = await fetch(url, {
           cache: 'no-store',
           credentials: 'include',
@@ -219,12 +215,16 @@
         },
         answer,
         items,
+        channel,
+        heard,
       );
     }
     if ((await operator) === false) {
       // An operator's no more: the room goes with the toolbar.
       instance.toolbar = instance.toolbar?.free();
       memory(Date.now() + SHOPPER_FOR_MS);
+      // What an operator's sign-in has left: it would bring the customer back for the next one.
+      document.cookie = 'vtex-impersonated-customer-email=;path=/;max-age=0';
       addEventListener('pagehide', () => {
         const requests = performance.getEntries().map((it) => it.name);
         if (SIGN_IN.test([location.pathname, requests])) memory(LONG_AGO);

@@ -3,16 +3,17 @@
 use super::retry::Trouble;
 use crate::model::Failure;
 use std::fmt;
-use wasm_bindgen::JsValue;
 
 /// A request that did not end in an answer of use, by the stage at which it failed.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ClientError {
-    /// The request could not even be made: a malformed address, or no browser around.
-    Unmade(JsValue),
-    /// It could not be sent, or the connection broke; the page's own `fetch` may reject with
-    /// anything, so the reason is kept as it came.
-    Unsent(JsValue),
+    /// The request could not even be made, such as for a malformed address.
+    Unmade,
+    /// It could not be sent, or the connection broke.
+    Unsent {
+        /// Whether the browser says that it has no network.
+        offline: bool,
+    },
     /// No answer within the time limit.
     TimedOut,
     /// An answer with a status outside 200 to 299.
@@ -22,20 +23,45 @@ pub enum ClientError {
         /// The seconds of `Retry-After`.
         retry_after: Option<u32>,
     },
-    /// An answer that is not JSON of the expected shape.
-    Unreadable(JsValue),
+    /// An answer that is not what was asked for.
+    Unreadable,
+}
+
+/// What a write that failed may have done, or may do yet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Effect {
+    /// Nothing: it never left, or was refused.
+    Impossible,
+    /// Perhaps what it should; it is over.
+    Over,
+    /// It may take effect yet: whatever answered is not what carries it out.
+    Possible,
 }
 
 impl ClientError {
-    /// What the retry policy makes of it.
-    pub(super) fn trouble(&self) -> Trouble {
+    /// What a write may have done that failed so. Gateways answer 408, 502 and 504 (others 52x)
+    /// when they no longer wait for what is behind them.
+    pub fn effect(self) -> Effect {
         match self {
-            Self::Unsent(_) if !is_offline() => Trouble::Connection,
+            Self::Unmade | Self::Unsent { offline: true } => Effect::Impossible,
+            Self::Status { status, .. } => match status {
+                408 | 502 | 504 | 520..=599 => Effect::Possible,
+                500..=519 => Effect::Over,
+                _ => Effect::Impossible,
+            },
+            Self::Unsent { offline: false } | Self::TimedOut | Self::Unreadable => Effect::Possible,
+        }
+    }
+
+    /// What the retry policy makes of it.
+    pub(super) fn trouble(self) -> Trouble {
+        match self {
+            Self::Unsent { offline: false } => Trouble::Connection,
             Self::Status {
                 status,
                 retry_after,
-            } => Trouble::Status(*status, *retry_after),
-            Self::Unsent(_) | Self::Unmade(_) | Self::TimedOut | Self::Unreadable(_) => {
+            } => Trouble::Status(status, retry_after),
+            Self::Unsent { offline: true } | Self::Unmade | Self::TimedOut | Self::Unreadable => {
                 Trouble::Lasting
             }
         }
@@ -44,13 +70,13 @@ impl ClientError {
 
 impl fmt::Display for ClientError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Unmade(reason) => write!(formatter, "the request could not be made: {reason:?}"),
-            Self::Unsent(reason) => write!(formatter, "the connection failed: {reason:?}"),
-            Self::TimedOut => write!(formatter, "no answer in time"),
-            Self::Status { status, .. } => write!(formatter, "the answer was {status}"),
-            Self::Unreadable(reason) => write!(formatter, "the answer is no session: {reason:?}"),
-        }
+        formatter.write_str(match self {
+            Self::Unmade => "the request could not be made",
+            Self::Unsent { .. } => "the connection failed",
+            Self::TimedOut => "no answer in time",
+            Self::Status { .. } => "the store refused",
+            Self::Unreadable => "the answer is not what was asked for",
+        })
     }
 }
 
@@ -59,19 +85,14 @@ impl std::error::Error for ClientError {}
 impl From<ClientError> for Failure {
     fn from(error: ClientError) -> Self {
         match error {
-            ClientError::Unmade(_) => Failure::Unreachable,
-            ClientError::Unsent(_) if is_offline() => Failure::Offline,
-            ClientError::Unsent(_) => Failure::Unreachable,
+            ClientError::Unmade | ClientError::Unsent { offline: false } => Failure::Unreachable,
+            ClientError::Unsent { offline: true } => Failure::Offline,
             ClientError::TimedOut => Failure::TimedOut,
             ClientError::Status { status, .. } if (500..600).contains(&status) => {
                 Failure::ServerError(status)
             }
             ClientError::Status { status, .. } => Failure::Refused(status),
-            ClientError::Unreadable(_) => Failure::Unreadable,
+            ClientError::Unreadable => Failure::Unreadable,
         }
     }
-}
-
-fn is_offline() -> bool {
-    web_sys::window().is_some_and(|window| !window.navigator().on_line())
 }

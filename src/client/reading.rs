@@ -90,8 +90,9 @@ fn served(
 pub(super) fn of_cart(answer: OrderForm) -> Option<Cart> {
     Some(Cart {
         id: answer.order_form_id?,
-        email: answer.client_profile_data.and_then(|data| data.email),
+        email: answer.email,
         items: answer.items,
+        addresses: answer.addresses,
     })
 }
 
@@ -109,5 +110,65 @@ fn owned(leaf: &Leaf) -> Option<String> {
 
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod properties;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::protocol::FromJson;
+
+    fn cart_in(json: &str) -> Option<Cart> {
+        let json: serde_json::Value = serde_json::from_str(json).unwrap();
+        of_cart(OrderForm::from_json(&json).unwrap())
+    }
+
+    #[test]
+    fn a_cart_tells_whose_it_is_and_how_much_comes_along() {
+        let json = r#"{"orderFormId":"7f","items":[{"id":"1"},{"id":"2"}],"value":1,
+            "clientProfileData":{"email":"ana@example.com","phone":null},
+            "shippingData":{"address":{"street":"Rua A"},"selectedAddresses":[{"street":"Rua A"}],
+                "availableAddresses":[{"street":"Rua A"},{"street":"Rua B"}]}}"#;
+        let expected = Cart {
+            id: "7f".to_owned(),
+            email: Some("ana@example.com".to_owned()),
+            items: 2,
+            addresses: 2,
+        };
+        assert_eq!(cart_in(json), Some(expected));
+    }
+
+    #[test]
+    fn addresses_of_a_cart_are_counted_wherever_they_are() {
+        for (shipping, addresses) in [
+            ("null", 0),
+            ("{}", 0),
+            (
+                r#"{"address":null,"selectedAddresses":null,"availableAddresses":null}"#,
+                0,
+            ),
+            (
+                r#"{"address":null,"selectedAddresses":[],"availableAddresses":[]}"#,
+                0,
+            ),
+            (r#"{"address":{},"logisticsInfo":[{}]}"#, 1),
+            (r#"{"address":null,"selectedAddresses":[{},{}]}"#, 2),
+            (r#"{"availableAddresses":[{}],"selectedAddresses":[]}"#, 1),
+        ] {
+            let json = format!(r#"{{"orderFormId":"7f","shippingData":{shipping}}}"#);
+            assert_eq!(
+                cart_in(&json).map(|it| it.addresses),
+                Some(addresses),
+                "{shipping}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_new_cart_names_nobody_and_an_answer_without_an_id_is_no_cart() {
+        let json = r#"{"orderFormId":"7f","items":[],"clientProfileData":null}"#;
+        assert!(cart_in(json).unwrap().is_empty_and_nobodys());
+        assert_eq!(cart_in(r#"{"items":[]}"#), None);
+    }
+}
+
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod samples;

@@ -66,15 +66,67 @@ fn each_platform_has_its_orders_after_the_base_path() {
 }
 
 #[test]
+fn the_cart_is_in_the_store_that_the_session_is_of() {
+    let there = "https://account.myvtex.com";
+    for (session, own_origin, store) in [
+        ("/api/sessions", true, here("")),
+        ("/api/sessions/", true, here("")),
+        ("/fr/api/sessions?a=b", true, here("/fr")),
+        (
+            "HTTP://127.0.0.1:7000/api/sessions",
+            true,
+            "HTTP://127.0.0.1:7000".to_owned(),
+        ),
+        (
+            "https://account.myvtex.com/api/sessions",
+            false,
+            there.to_owned(),
+        ),
+        (
+            "https://account.myvtex.com/fr/api/sessions/",
+            false,
+            format!("{there}/fr"),
+        ),
+        // A path of its own tells nothing about the others: the page's base path, or none.
+        ("/session", true, here("/pt")),
+        ("session", true, here("/pt")),
+        (
+            "https://account.myvtex.com/session?x=/api/sessions",
+            false,
+            there.to_owned(),
+        ),
+        ("https://account.myvtex.com", false, there.to_owned()),
+    ] {
+        let config = config(Options {
+            session_endpoint: session.to_owned(),
+            base_path: given("/pt"),
+            ..Options::default()
+        })
+        .unwrap();
+        assert_eq!(config.own_origin, own_origin, "{session}");
+        let cart = format!("{store}/api/checkout/pub/orderForm");
+        assert_eq!(config.cart_endpoint.as_str(), cart, "{session}");
+        let anonymous = format!("{store}/checkout/changeToAnonymousUser");
+        assert_eq!(
+            config.anonymous_cart_endpoint.as_str(),
+            anonymous,
+            "{session}"
+        );
+    }
+}
+
+#[test]
 fn a_base_path_goes_before_every_default_and_no_explicit_value() {
     let options = Options {
+        session_endpoint: "/session".to_owned(),
         base_path: given("/fr/"),
         orders_url: given("/orders"),
         after_login: given("/home"),
+        exclude_paths: given("/a"),
         ..options()
     };
     let config = config(options).unwrap();
-    assert_eq!(config.session_endpoint.as_str(), here("/api/sessions"));
+    assert_eq!(config.session_endpoint.as_str(), here("/session"));
     assert_eq!(
         config.cart_endpoint.as_str(),
         here("/fr/api/checkout/pub/orderForm")

@@ -11,6 +11,22 @@ pub(crate) fn decoded(text: &str) -> Vec<u8> {
     bytes
 }
 
+/// A segment of an address's path: all but letters, digits, `-`, `.`, `_` and `~` as `%C3`.
+pub(crate) fn encoded(text: &str) -> String {
+    let mut segment = String::with_capacity(text.len());
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
+            segment.push(char::from(byte));
+        } else {
+            segment.push('%');
+            for digit in [byte >> 4, byte & 15] {
+                segment.push(char::from(b"0123456789ABCDEF"[usize::from(digit)]));
+            }
+        }
+    }
+    segment
+}
+
 fn plain(text: &[u8]) -> Option<(u8, &[u8])> {
     text.split_first().map(|(byte, rest)| (*byte, rest))
 }

@@ -1,6 +1,7 @@
-//! The part of Checkout's cart that tells whose it is.
+//! The part of Checkout's cart that tells whose it is and how much comes along with it.
 //!
-//! Source: the Checkout API reference, `orderForm` and the `clientProfileData` attachment.
+//! Source: the Checkout API reference, `orderForm`, and the attachments `clientProfileData` and
+//! `shippingData`.
 
 use super::json::{FromJson, Json};
 
@@ -14,27 +15,37 @@ pub struct OrderForm {
     pub order_form_id: Option<String>,
     /// How many lines the cart has; what they are is not looked at.
     pub items: usize,
-    /// Absent while the cart is not said to be somebody's.
-    pub client_profile_data: Option<ClientProfileData>,
-}
-
-/// Whose cart it is.
-#[derive(Debug, Default)]
-pub struct ClientProfileData {
-    /// The cart's own idea of the customer, which drifts from the session's.
+    /// The cart's own idea of the customer, which drifts from the session's; absent while it is
+    /// not said to be somebody's.
     pub email: Option<String>,
+    /// How many delivery addresses come along. They are personal data: they are only counted.
+    pub addresses: usize,
 }
 
 impl FromJson for OrderForm {
     fn from_json(json: &impl Json) -> Option<Self> {
-        let id = json.member("orderFormId");
         let owner = json.member("clientProfileData");
         Some(Self {
-            order_form_id: id.and_then(|it| it.scalar()),
+            order_form_id: json.member("orderFormId").and_then(|it| it.scalar()),
             items: json.member("items").map_or(Some(0), |it| it.length())?,
-            client_profile_data: owner.map(|it| ClientProfileData {
-                email: it.member("email").and_then(|it| it.scalar()),
-            }),
+            email: owner
+                .and_then(|it| it.member("email"))
+                .and_then(|it| it.scalar()),
+            addresses: json.member("shippingData").as_ref().map_or(0, addresses),
         })
     }
+}
+
+/// The chosen address, all chosen ones and all that the store offers repeat each other, so the
+/// longest list counts.
+fn addresses(shipping: &impl Json) -> usize {
+    let count = |name| {
+        shipping
+            .member(name)
+            .and_then(|it| it.length())
+            .unwrap_or(0)
+    };
+    count("selectedAddresses")
+        .max(count("availableAddresses"))
+        .max(usize::from(shipping.member("address").is_some()))
 }

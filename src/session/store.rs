@@ -1,47 +1,62 @@
 //! The reactive shell of the session: commands in, a read-only signal out, the only writer.
 
-mod carry_out;
-
-use super::diagnostics::Diary;
-use super::state::Task;
-use super::surroundings::Surroundings;
-use super::{Answer, Command, Session, Version};
-use crate::config::{AfterChange, CartOnLogout};
+pub use super::cart::CartFate;
+use super::controller::Controller;
+use super::state::{OperatorSession, Task};
+use super::{Command, Session};
+use crate::config::{AfterChange, CartPolicy};
 use crate::model::CustomerEmail;
-use futures::future::{AbortHandle, abortable};
+use crate::ports::Ports;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use std::rc::Rc;
 
 /// The session as the view sees it.
 #[derive(Clone, Copy)]
 pub struct SessionStore {
     session: RwSignal<Session>,
-    workings: StoredValue<Workings, LocalStorage>,
+    controls: StoredValue<Rc<dyn Controls>, LocalStorage>,
 }
 
-/// What the view does not see.
-struct Workings {
-    surroundings: Rc<Surroundings>,
-    running: Option<AbortHandle>,
-    diary: Diary,
+/// What the view may ask for, whatever the ports are.
+trait Controls {
+    fn run(&self, command: Command);
+    fn refresh(&self);
+    fn diagnostics(&self) -> String;
+    fn cart_policy(&self) -> CartPolicy;
+}
+
+impl<P: Ports> Controls for Controller<P> {
+    fn run(&self, command: Command) {
+        Controller::run(self, command);
+    }
+
+    fn refresh(&self) {
+        self.0.ports.leave(&AfterChange::Reload);
+    }
+
+    fn diagnostics(&self) -> String {
+        Controller::diagnostics(self)
+    }
+
+    fn cart_policy(&self) -> CartPolicy {
+        self.0.policy.cart
+    }
 }
 
 impl SessionStore {
-    /// A store that knows nothing yet. What is under way when its owner goes away is aborted.
-    pub fn new(surroundings: Surroundings) -> Self {
-        let workings = StoredValue::new_local(Workings {
-            surroundings: Rc::new(surroundings),
-            running: None,
-            diary: Diary::default(),
-        });
-        on_cleanup(move || {
-            workings.try_update_value(|it| it.supersede(None));
-        });
-        Self {
-            session: RwSignal::new(Session::default()),
-            workings,
-        }
+    /// A store, and the controller behind it, which `controller` makes of what it has to tell of
+    /// each change.
+    pub fn new<P: Ports>(
+        controller: impl FnOnce(Box<dyn Fn(&Session)>) -> Controller<P>,
+    ) -> (Self, Controller<P>) {
+        let session = RwSignal::new(Session::default());
+        // The signal is gone when the toolbar is unmounted while an answer arrives.
+        let controller = controller(Box::new(move |next| drop(session.try_set(next.clone()))));
+        let store = Self {
+            session,
+            controls: StoredValue::new_local(Rc::new(controller.clone())),
+        };
+        (store, controller)
     }
 
     /// Reads from what is known; tracks.
@@ -64,6 +79,11 @@ impl SessionStore {
         self.run(Command::LogIn(email));
     }
 
+    /// Goes on with whom the store named in place of the customer asked for.
+    pub fn accept(&self) {
+        self.run(Command::Accept);
+    }
+
     /// Impersonates nobody.
     pub fn log_out(&self) {
         self.run(Command::LogOut);
@@ -77,6 +97,11 @@ impl SessionStore {
     /// Whether a login is under way; tracks.
     pub fn is_logging_in(&self) -> bool {
         self.has_task(|task| matches!(task, Task::LoggingIn(_)))
+    }
+
+    /// Whether a login or a logout is under way; tracks.
+    pub fn is_changing(&self) -> bool {
+        self.with(|session| session.operator().is_some_and(OperatorSession::is_changing))
     }
 
     /// Whether a login has just failed; tracks.
@@ -93,78 +118,29 @@ impl SessionStore {
         self.with(|session| session.operator().is_some_and(|it| is(&it.task)))
     }
 
-    /// Whether a logout leaves the items of the cart behind.
-    pub fn empties_cart(&self) -> bool {
-        self.surroundings()
-            .is_some_and(|it| it.cart.on_logout == CartOnLogout::New)
+    /// What would become of the cart if the customer were left now; `None` without anything in it.
+    /// Tracks.
+    pub fn cart_fate(&self) -> Option<CartFate> {
+        let policy = self.ask(|it| it.cart_policy())?;
+        self.with(|session| CartFate::of(session.operator()?.cart.as_ref()?, policy))
     }
 
     /// Loads the page again.
     pub fn refresh(&self) {
-        if let Some(it) = self.surroundings() {
-            (it.leave)(&AfterChange::Reload);
-        }
+        self.ask(|it| it.refresh());
     }
 
     /// The states so far and when they began, without personal data.
     pub fn diagnostics(&self) -> String {
-        let text = self.workings.try_update_value(|it| it.diary.to_string());
-        text.unwrap_or_default()
+        self.ask(|it| it.diagnostics()).unwrap_or_default()
     }
 
-    fn surroundings(&self) -> Option<Rc<Surroundings>> {
-        self.workings
-            .try_update_value(|it| Rc::clone(&it.surroundings))
-    }
-
-    // The signals are gone when the toolbar is unmounted while an answer arrives, hence the
-    // `try_`s: the answer then has nobody to tell.
     fn run(&self, command: Command) {
-        let issued = self
-            .session
-            .try_with_untracked(|session| session.issue(&command));
-        let (Some(Some(issued)), Some(surroundings)) = (issued, self.surroundings()) else {
-            return;
-        };
-        let version = issued.version();
-        let before = self.session.with_untracked(Clone::clone);
-        self.change(issued);
-        let store = *self;
-        let (task, handle) = abortable(async move {
-            store
-                .carry_out(command, before, version, &surroundings)
-                .await;
-        });
-        // The last wish wins: what was under way before it ends here.
-        self.workings
-            .try_update_value(|it| it.supersede(Some(handle)));
-        spawn_local(async move {
-            let _ = task.await;
-        });
+        self.ask(|it| it.run(command));
     }
 
-    fn apply(self, version: Version, answer: Answer) {
-        let next = self
-            .session
-            .try_with_untracked(|session| session.next(version, answer));
-        if let Some(next) = next {
-            self.change(next);
-        }
-    }
-
-    fn change(self, next: Session) {
-        self.workings.try_update_value(|it| {
-            let now = (it.surroundings.now)();
-            it.diary.note(&next, now);
-        });
-        self.session.try_set(next);
-    }
-}
-
-impl Workings {
-    fn supersede(&mut self, next: Option<AbortHandle>) {
-        if let Some(previous) = std::mem::replace(&mut self.running, next) {
-            previous.abort();
-        }
+    fn ask<T>(&self, ask: impl FnOnce(&dyn Controls) -> T) -> Option<T> {
+        let controls = self.controls.try_get_value()?;
+        Some(ask(controls.as_ref()))
     }
 }

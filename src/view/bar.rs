@@ -9,16 +9,16 @@ use super::login_menu::login_menu;
 use super::notices::notices;
 use super::operator::operator_label;
 use super::status::status;
+use super::toolbar::Scene;
 use crate::i18n::{Message, text};
 use crate::model::{Customer, Served};
 use crate::session::Session;
 use crate::session::state::Task;
-use crate::session::store::SessionStore;
 use leptos::prelude::*;
 use std::sync::Arc;
 
 /// What stands at the end of the bar.
-#[derive(Clone, PartialEq)]
+#[derive(PartialEq)]
 enum Presence {
     /// Nobody is served, or a login whose outcome its form will tell.
     Form,
@@ -41,37 +41,33 @@ impl Presence {
     }
 }
 
-/// The bar of a working operator. `orders_url` is the page with the customer's orders; at the
-/// checkout the customer is named in full.
-pub(super) fn bar(store: SessionStore, orders_url: String, at_checkout: bool) -> AnyView {
+/// The bar of a working operator.
+pub(super) fn bar(scene: Scene) -> AnyView {
+    let store = scene.store;
     let operator = distinct(move || {
         store.with(|session| session.operator().and_then(|it| it.operator.email.clone()))
     });
     let presence = distinct(move || Some(store.with(Presence::of)));
-    let customer = move || match presence() {
-        Some(Presence::Customer(customer)) => Some(customer),
+    let customer = move || match presence().as_deref() {
+        Some(Presence::Customer(customer)) => Some(Arc::clone(customer)),
         Some(Presence::Form | Presence::Checking) | None => None,
     };
-    // Out here, so that nothing typed is lost when a login changes what is drawn.
-    let typed = RwSignal::new(String::new());
     let section = element("section")
         // Acting for somebody is told by words and an icon too, never by colour alone.
         .live_attribute("part", move || {
             Some(customer().map_or("bar", |_| "bar impersonating"))
         })
         .attribute("aria-label", text(Message::Toolbar))
-        .live(move || operator_label(operator()).into())
-        .live(move || match presence() {
-            Some(Presence::Form) => login_menu(store, typed).into(),
+        .live(move || operator_label(operator().as_ref().map(|it| it.as_str())).into())
+        .live(move || match presence().as_deref() {
+            Some(Presence::Form) => login_menu(scene).into(),
             Some(Presence::Checking) | None => checking(store).into(),
-            Some(Presence::Customer(customer)) => {
-                customer_menu(store, customer, typed, orders_url.clone()).into()
-            }
+            Some(Presence::Customer(customer)) => customer_menu(scene, Arc::clone(customer)).into(),
         })
         .child(status(store));
     let identity = live(move || {
         customer()
-            .filter(|_| at_checkout)
+            .filter(|_| scene.at_checkout.get())
             .map_or_else(nothing, |it| identity(&it).into())
     });
     several(vec![section.into(), identity, notices(store)])

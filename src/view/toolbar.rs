@@ -11,7 +11,7 @@ use crate::session::state::SessionState;
 use crate::session::store::SessionStore;
 use leptos::prelude::*;
 
-#[derive(Clone, PartialEq)]
+#[derive(PartialEq)]
 enum Screen {
     Nothing,
     Unreadable(Failure),
@@ -32,28 +32,64 @@ impl Screen {
     }
 }
 
-/// Nothing, the bar, or why there can be none. `orders_url` is the page with the customer's
-/// orders; at the checkout the customer is named in full.
-pub fn toolbar(store: SessionStore, orders_url: String, at_checkout: bool) -> AnyView {
+/// What the view shows and asks, and what outlives it in a document: what was typed, and where the
+/// page is.
+#[derive(Clone, Copy)]
+pub struct Scene {
+    pub(super) store: SessionStore,
+    /// What was typed into the form.
+    pub(super) typed: RwSignal<String>,
+    /// Whether the page is the checkout, where the customer is named in full.
+    pub(super) at_checkout: RwSignal<bool>,
+    /// The page with the customer's orders.
+    pub(super) orders_url: StoredValue<String>,
+}
+
+impl Scene {
+    /// The scene of a document.
+    pub fn new(store: SessionStore, orders_url: String) -> Self {
+        Self {
+            store,
+            typed: RwSignal::new(String::new()),
+            at_checkout: RwSignal::new(false),
+            orders_url: StoredValue::new(orders_url),
+        }
+    }
+
+    /// Says whether the page is the checkout now; answers whether it has just become so.
+    pub fn go_to_checkout(&self, at_checkout: bool) -> bool {
+        let was = self.at_checkout.get_untracked();
+        if was != at_checkout {
+            self.at_checkout.set(at_checkout);
+        }
+        at_checkout && !was
+    }
+}
+
+/// Nothing, the bar, or why there can be none.
+pub fn toolbar(scene: Scene) -> AnyView {
+    let store = scene.store;
     // The bar is built once and not with each step of a login.
     let screen = distinct(move || Some(store.with(Screen::of)));
     let read_again =
-        move || -> Option<Action> { Some((Message::TryAgain, Box::new(move || store.read()))) };
-    live(move || match screen().unwrap_or(Screen::Nothing) {
-        Screen::Nothing => nothing(),
-        Screen::Unreadable(failure) => {
-            let failure = i18n::failure(&failure);
-            let explanation = format!("{} {failure}", text(Message::SessionUnknown));
-            notice(store, explanation, Tone::Notice, read_again())
-        }
-        Screen::AppMissing => {
-            let explanation = i18n::failure(&Failure::AppMissing);
-            notice(store, explanation, Tone::Notice, read_again())
-        }
-        Screen::Lost(reason) => {
-            let refresh: Action = (Message::Refresh, Box::new(move || store.refresh()));
-            notice(store, i18n::lost(reason), Tone::Warning, Some(refresh))
-        }
-        Screen::Bar => bar(store, orders_url.clone(), at_checkout),
-    })
+        move || -> Vec<Action> { vec![(Message::TryAgain, Box::new(move || store.read()))] };
+    live(
+        move || match screen().as_deref().unwrap_or(&Screen::Nothing) {
+            Screen::Nothing => nothing(),
+            Screen::Unreadable(failure) => {
+                let failure = i18n::failure(failure);
+                let explanation = format!("{} {failure}", text(Message::SessionUnknown));
+                notice(store, explanation, Tone::Notice, read_again())
+            }
+            Screen::AppMissing => {
+                let explanation = i18n::failure(&Failure::AppMissing);
+                notice(store, explanation, Tone::Notice, read_again())
+            }
+            Screen::Lost(reason) => {
+                let refresh: Action = (Message::Refresh, Box::new(move || store.refresh()));
+                notice(store, i18n::lost(*reason), Tone::Warning, vec![refresh])
+            }
+            Screen::Bar => bar(scene),
+        },
+    )
 }

@@ -72,7 +72,7 @@ pub fn sent() -> Vec<String> {
 pub fn mounted() -> Toolbar {
     let options = Object::new();
     Reflect::set(&options, &"sessionEndpoint".into(), &"/api/sessions".into()).unwrap();
-    mount(&options, None, None, None, None)
+    mount(&options, None, None, None, None, None, None)
         .map_err(JsValue::from)
         .unwrap()
 }

@@ -1,82 +1,76 @@
 //! The cart's endpoints (OpenAPI schema "VTEX - Checkout API").
 
-use axum::body::Bytes;
-use axum::extract::{Path, Query, State};
-use axum::http::{HeaderMap, StatusCode, header};
-use axum::response::{IntoResponse, Response};
-use axum::routing::{get, post};
-use axum::{Json, Router};
+use axum::http::StatusCode;
 use serde::Deserialize;
 
-use crate::app::Visit;
-use crate::cart::{Cart, Client};
+use crate::answer::Answer;
+use crate::arrival::Arrival;
+use crate::browser::{Browser, Visit};
+use crate::cart::{Address, Cart};
 use crate::catalog;
-use crate::cookies;
-use crate::json::refusal;
-use crate::world::Shared;
+use crate::cookies::SetCookie;
+use crate::world::World;
 
-pub(super) fn routes() -> Router<Shared> {
-    let form = "/api/checkout/pub/orderForm";
-    Router::new()
-        .route(form, get(current).post(current))
-        .route(&format!("{form}/{{id}}"), get(by_id))
-        .route(
-            &format!("{form}/{{id}}/attachments/clientProfileData"),
-            post(attach),
-        )
-        .route(&format!("{form}/{{id}}/items"), post(add_items))
-        .route("/checkout/changeToAnonymousUser/{id}", get(make_anonymous))
+/// The browser's own cart, or a new one.
+pub(super) fn current(world: &mut World, visit: &Visit, arrival: &Arrival) -> Answer {
+    world.visit(visit);
+    let mut cart = world.cart_or_new(visit);
+    arrival.complete(&mut cart);
+    keep_own(world, visit, cart)
 }
 
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
-struct Wish {
-    #[serde(default)]
-    force_new_cart: bool,
+/// A new cart, whatever there was; with known issue 1056870 only the answer knows it.
+pub(super) fn start_new(world: &mut World, visit: &Visit) -> Answer {
+    world.visit(visit);
+    let cart = world.new_cart(visit);
+    let browser = world.browser(&visit.token);
+    if browser.lab.scenario.new_cart_not_kept {
+        return Answer::ok(cart.order_form(browser));
+    }
+    keep_own(world, visit, cart)
 }
 
-async fn current(State(shared): State<Shared>, visit: Visit, Query(wish): Query<Wish>) -> Response {
-    let mut world = shared.world();
-    world.visit(&visit.token, &visit.jar);
-    let cart = if wish.force_new_cart {
-        Cart::new(&world.browser(&visit.token).session)
-    } else {
-        world.cart_or_new(&visit.token, &visit.jar)
-    };
-    world.keep_cart(cart.clone());
-    let form = cart.order_form(&world.browser(&visit.token).session);
-    (with_cart(&cart), Json(form)).into_response()
+fn keep_own(world: &mut World, visit: &Visit, cart: Cart) -> Answer {
+    let form = cart.order_form(world.browser(&visit.token));
+    let cookie = SetCookie::cart(&cart.id);
+    world.keep_cart(cart);
+    Answer::ok(form).setting(cookie)
 }
 
-async fn by_id(State(shared): State<Shared>, visit: Visit, Path(id): Path<String>) -> Response {
-    change(&shared, &visit, &id, |_| {})
+pub(super) fn by_id(world: &mut World, visit: &Visit, id: &str, arrival: &Arrival) -> Answer {
+    change(world, visit, id, |cart, _| arrival.complete(cart))
 }
 
-/// Writes whose cart it is; the items stay.
-async fn attach(
-    State(shared): State<Shared>,
-    visit: Visit,
-    Path(id): Path<String>,
-    body: Bytes,
-) -> Response {
+/// Writes whose cart it is.
+pub(super) fn identify(world: &mut World, visit: &Visit, id: &str, body: &[u8]) -> Answer {
     #[derive(Deserialize)]
-    struct Attachment {
+    struct Profile {
         email: String,
     }
-    match serde_json::from_slice::<Attachment>(&body) {
-        Ok(Attachment { email }) => change(&shared, &visit, &id, |cart| {
-            cart.client = Some(Client::of(&email));
+    match serde_json::from_slice::<Profile>(body) {
+        Ok(Profile { email }) => change(world, visit, id, |cart, browser| {
+            cart.identify(&email, &browser.lab.scenario);
         }),
-        Err(error) => refusal(StatusCode::BAD_REQUEST, &format!("Not a profile: {error}")),
+        Err(error) => malformed(&format!("Not a profile: {error}")),
     }
 }
 
-async fn add_items(
-    State(shared): State<Shared>,
-    visit: Visit,
-    Path(id): Path<String>,
-    body: Bytes,
-) -> Response {
+/// Writes where the cart is to be delivered.
+pub(super) fn deliver(world: &mut World, visit: &Visit, id: &str, body: &[u8]) -> Answer {
+    #[derive(Deserialize)]
+    #[serde(rename_all = "camelCase")]
+    struct Shipping {
+        selected_addresses: Vec<Address>,
+    }
+    match serde_json::from_slice::<Shipping>(body) {
+        Ok(shipping) => change(world, visit, id, |cart, _| {
+            cart.address = shipping.selected_addresses.into_iter().next();
+        }),
+        Err(error) => malformed(&format!("Not an address: {error}")),
+    }
+}
+
+pub(super) fn add_items(world: &mut World, visit: &Visit, id: &str, body: &[u8]) -> Answer {
     #[derive(Deserialize)]
     #[serde(rename_all = "camelCase")]
     struct Order {
@@ -87,70 +81,59 @@ async fn add_items(
         id: String,
         quantity: u32,
     }
-    let order: Order = match serde_json::from_slice(&body) {
+    let order: Order = match serde_json::from_slice(body) {
         Ok(order) => order,
-        Err(error) => {
-            return refusal(
-                StatusCode::BAD_REQUEST,
-                &format!("Not a list of items: {error}"),
-            );
-        }
+        Err(error) => return malformed(&format!("Not a list of items: {error}")),
     };
-    let mut world = shared.world();
-    world.visit(&visit.token, &visit.jar);
-    let Some(mut cart) = world.cart(&id).cloned() else {
-        return unknown();
-    };
-    let browser = world.browser(&visit.token);
-    for item in order.order_items {
-        if let Some(product) = catalog::by_id(&item.id) {
-            cart.add(
-                product,
-                item.quantity,
-                &browser.session,
-                &browser.lab.scenario,
-            );
+    change(world, visit, id, |cart, browser| {
+        for item in order.order_items {
+            if let Some(product) = catalog::by_id(&item.id) {
+                let scenario = &browser.lab.scenario;
+                cart.add(product, item.quantity, &browser.session, scenario);
+            }
         }
-    }
-    let form = cart.order_form(&browser.session);
-    world.keep_cart(cart);
-    Json(form).into_response()
+    })
 }
 
 /// A new cart with the same items and nobody's name on it; 302 to the checkout.
-async fn make_anonymous(State(shared): State<Shared>, Path(id): Path<String>) -> Response {
-    let mut world = shared.world();
-    let Some(cart) = world.cart(&id).map(Cart::anonymous) else {
+pub(super) fn make_anonymous(world: &mut World, visit: &Visit, id: &str) -> Answer {
+    let scenario = world.browser(&visit.token).lab.scenario.clone();
+    let Some(cart) = world.anonymous_cart(id) else {
         return unknown();
     };
-    let headers = with_cart(&cart);
+    if scenario.anonymous_elsewhere {
+        return Answer::redirect("/login");
+    }
+    let answer = Answer::redirect("/checkout/#/orderform");
+    if scenario.anonymous_keeps_email {
+        return answer;
+    }
+    let cookie = SetCookie::cart(&cart.id);
     world.keep_cart(cart);
-    (
-        StatusCode::FOUND,
-        headers,
-        [(header::LOCATION, "/checkout/#/orderform")],
-    )
-        .into_response()
+    answer.setting(cookie)
 }
 
-fn change(shared: &Shared, visit: &Visit, id: &str, edit: impl FnOnce(&mut Cart)) -> Response {
-    let mut world = shared.world();
-    world.visit(&visit.token, &visit.jar);
+fn change(
+    world: &mut World,
+    visit: &Visit,
+    id: &str,
+    edit: impl FnOnce(&mut Cart, &Browser),
+) -> Answer {
+    world.visit(visit);
     let Some(mut cart) = world.cart(id).cloned() else {
         return unknown();
     };
-    edit(&mut cart);
-    let form = cart.order_form(&world.browser(&visit.token).session);
+    let browser = world.browser(&visit.token);
+    edit(&mut cart, browser);
+    let form = cart.order_form(browser);
     world.keep_cart(cart);
-    Json(form).into_response()
+    Answer::ok(form)
 }
 
-fn unknown() -> Response {
-    refusal(StatusCode::NOT_FOUND, "There is no such orderForm")
+fn unknown() -> Answer {
+    Answer::refusal(StatusCode::NOT_FOUND, "There is no such orderForm")
 }
 
-fn with_cart(cart: &Cart) -> HeaderMap {
-    let mut headers = HeaderMap::new();
-    cookies::put(&mut headers, &cookies::cart(&cart.id));
-    headers
+fn malformed(message: &str) -> Answer {
+    Answer::refusal(StatusCode::BAD_REQUEST, message)
 }

@@ -1,6 +1,8 @@
 //! `/_demo`: the form that makes things go wrong for this browser.
 
 mod form;
+mod switches;
+pub(super) mod worker;
 
 use axum::Form;
 use axum::extract::State;
@@ -10,8 +12,8 @@ use maud::html;
 
 use super::layout;
 use super::viewer::Viewer;
-use crate::app::Visit;
-use crate::json::refusal;
+use crate::answer::Answer;
+use crate::browser::Visit;
 use crate::world::Shared;
 
 pub(super) async fn show(State(shared): State<Shared>, viewer: Viewer, visit: Visit) -> Response {
@@ -24,6 +26,7 @@ pub(super) async fn show(State(shared): State<Shared>, viewer: Viewer, visit: Vi
                 h1 { "Make things go wrong" }
                 p.lead { "All of it for this browser only. Tests post the same as JSON to " code { "/_demo/lab" } "." }
                 p { "Pages in which the toolbar is a guest and is not treated well: " a href="/_pages" { "a list" } "." }
+                p { "A service worker that answers with what was true the last time: " a href="/_demo/worker" { "put it in" } "." }
                 (form::faults(&lab))
                 (form::scenario(&lab.scenario))
                 form method="post" action="/_demo" {
@@ -44,6 +47,6 @@ pub(super) async fn change(
     let changed = form::read(&fields, lab).and_then(|change| lab.change(change));
     match changed {
         Ok(()) => Redirect::to("/_demo").into_response(),
-        Err(message) => refusal(StatusCode::BAD_REQUEST, &message),
+        Err(message) => Answer::refusal(StatusCode::BAD_REQUEST, &message).into_response(),
     }
 }

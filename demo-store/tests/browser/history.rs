@@ -7,13 +7,15 @@
 //! nothing is said on it. What is said throws the pages that were put aside away, so after a
 //! change made with the toolbar they are loaded anew; after any other change they come back.
 
-use crate::support::{Engine, Stage, circumstances, eventually, on_stage};
+use crate::support::{Engine, Stage, circumstances, eventually, on_stage, within};
 use serde_json::json;
 use std::time::{Duration, UNIX_EPOCH};
 
 const ANA: &str = "ana.souza@example.com";
 const BRUNO: &str = "bruno.lima@example.com";
 const AT_MOST: Duration = Duration::from_secs(1);
+/// Longer than a write whose answer was lost may still take effect.
+const SETTLED: Duration = Duration::from_secs(30);
 
 /// Notes in the page when it is shown again, and whom it shows.
 async fn remember_this_page(stage: &Stage) {
@@ -270,6 +272,38 @@ async fn back_online_nobody_is_shown_before_the_store_was_asked() {
         assert_eq!(names, [ana.clone(), None, ana]);
         assert!(stage.is_marked_page().await, "no reload");
         assert_eq!(stage.requests_for("/api/sessions").len(), 1);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn back_to_a_page_that_was_left_in_the_middle_of_a_login_shows_no_earlier_customer() {
+    on_stage(|stage| async move {
+        stage.acting_as(ANA).await;
+        remember_this_page(&stage).await;
+        stage
+            .lab(circumstances("sessionWrite slow 3000 stubborn once"))
+            .await;
+        stage.forget_requests();
+        stage.switch_to(BRUNO).await;
+        eventually("the write has arrived", || async {
+            let requests = stage.requests_for("/api/sessions");
+            requests.iter().any(|it| it.method == "POST").then_some(())
+        })
+        .await;
+        go_to_account(&stage).await;
+        go_back(&stage).await;
+        stage.part("bar").await;
+        eventually("the write has taken effect", || async {
+            (stage.truly_served().await.as_deref() == Some(BRUNO)).then_some(())
+        })
+        .await;
+        within(SETTLED, "Bruno is confirmed", || async {
+            let name = stage.drawn("customer-name").await;
+            assert_ne!(name.as_deref(), Some("Ana Souza"), "after the write");
+            (name.as_deref() == Some("Bruno Lima")).then_some(())
+        })
+        .await;
     })
     .await;
 }

@@ -1,7 +1,11 @@
 //! Two and three tabs: whatever happens in one, no other goes on showing a customer who is not
 //! the session's.
 
-use crate::support::{Stage, circumstances, on_stage};
+mod late;
+mod left;
+mod together;
+
+use crate::support::{Stage, circumstances, eventually, on_stage};
 use fantoccini::wd::WindowHandle;
 use serde_json::json;
 use std::time::{Duration, SystemTime};
@@ -36,7 +40,15 @@ fn last_write(stage: &Stage) -> SystemTime {
 
 /// In each of these tabs: soon after the change, and ever since, this is who is shown.
 async fn each_shows(stage: &Stage, tabs: &[WindowHandle], name: Option<&str>) {
-    let changed = last_write(stage);
+    each_shows_since(stage, tabs, name, last_write(stage)).await;
+}
+
+async fn each_shows_since(
+    stage: &Stage,
+    tabs: &[WindowHandle],
+    name: Option<&str>,
+    changed: SystemTime,
+) {
     for tab in tabs {
         stage.browser.go_to(tab).await;
         match name {
@@ -60,6 +72,16 @@ async fn each_shows(stage: &Stage, tabs: &[WindowHandle], name: Option<&str>) {
         assert!(late < AT_MOST, "{late:?} in {sightings:?}");
         assert!(stage.is_marked_page().await, "no surprise reload");
     }
+}
+
+/// Waits until a wish has reached the store, which may not have taken it yet; answers when.
+async fn a_write_has_arrived(stage: &Stage) -> SystemTime {
+    eventually("a write to the session", || async {
+        let requests = stage.requests_for("/api/sessions");
+        let post = requests.iter().find(|it| it.method == "POST")?;
+        Some(post.at)
+    })
+    .await
 }
 
 #[tokio::test]
@@ -215,6 +237,9 @@ async fn the_role_lost_in_one_tab_ends_the_bar_in_the_other() {
     on_stage(|stage| async move {
         stage.acting_as(ANA).await;
         let (_, others) = beside(&stage, &["/cart"]).await;
+        // Opened before: to open them is an occasion to look.
+        stage.click("customer-button").await;
+        stage.click("switch-button").await;
         stage.lab(circumstances("roleLost=true")).await;
         stage.switch_to(BRUNO).await;
         stage.browser.go_to(&others[0]).await;

@@ -80,6 +80,30 @@ async fn the_form_does_the_same() {
 }
 
 #[tokio::test]
+async fn every_circumstance_is_in_the_form() {
+    let mut browser = Browser::new();
+    let state = browser.get("/_demo/lab").await.json();
+    let page = browser.get("/_demo").await.body;
+    let circumstances = state["scenario"].as_object().unwrap();
+    assert!(circumstances.len() > 10);
+    for name in circumstances.keys() {
+        assert!(page.contains(&format!("name=\"{name}\"")), "{name}");
+    }
+}
+
+/// What it does is a browser's to try.
+#[tokio::test]
+async fn the_worker_may_stand_before_the_whole_store() {
+    let mut browser = Browser::new();
+    let page = browser.get("/_demo/worker").await.body;
+    assert!(page.contains("register('/_demo/worker.js', { scope: '/' })"));
+    let script = browser.get("/_demo/worker.js").await;
+    assert_eq!(script.header("service-worker-allowed"), "/");
+    let kind = script.header("content-type");
+    assert_eq!(kind, "text/javascript; charset=utf-8");
+}
+
+#[tokio::test]
 async fn the_truth_counts_as_no_read_and_no_fault_touches_it() {
     let mut browser = Browser::signed_in("operator").await;
     browser.impersonate("late@example.com").await;

@@ -1,6 +1,5 @@
-//! Everybody who knows hidden pages says of every sample whether it is one: the expression that
-//! the toolbar looks at pages with and hands to the loader, and the loader's own reading of
-//! `data-exclude-paths`, for pages on which there is no toolbar yet.
+//! The loader says of every sample whether it is a hidden page, by the expression that the toolbar
+//! compiles, looks at pages with itself and hands over.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -15,36 +14,25 @@ use serde_json::{Value, json};
 
 const ORIGIN: &str = "https://store.example";
 
-/// What is asked about some pages: whether the expression describes them, and the list.
+/// What is asked about some pages: whether the expression describes them.
 struct Question {
     expression: String,
-    list: Option<String>,
     pages: Vec<String>,
 }
 
-/// What was found for a page; nothing for the list where there is none.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Found {
-    by_expression: bool,
-    by_list: Option<bool>,
-}
-
-/// Asks the very functions of the loader.
-fn ask(questions: &[Question]) -> Vec<Vec<Found>> {
-    let input = |it: &Question| json!([it.expression, it.list, it.pages]);
+/// Asks the very function of the loader.
+fn ask(questions: &[Question]) -> Vec<Vec<bool>> {
+    let input = |it: &Question| json!([it.expression, it.pages]);
     let input: Vec<Value> = questions.iter().map(input).collect();
     let script = format!(
         "{}
-        output = input.map(([expression, list, pages]) => pages.map((page) => {{
+        output = input.map(([expression, pages]) => pages.map((page) => {{
             globalThis.location = new URL('{ORIGIN}' + page);
-            return [!!matches(expression), list === null ? null : !!listed(list)];
+            return !!matches(expression);
         }}));",
         judges_of_the_loader()
     );
-    let found = |it: &Value| Found {
-        by_expression: it[0].as_bool().unwrap(),
-        by_list: it[1].as_bool(),
-    };
+    let found = |it: &Value| it.as_bool().unwrap();
     let answers = node(&script, &json!(input));
     let answers = answers.as_array().unwrap().iter();
     answers
@@ -86,14 +74,6 @@ fn toolbar_and_loader_agree() {
     assert!(samples.len() > 30, "only {} samples", samples.len());
     let question = |sample: &Value| Question {
         expression: config(&sample["options"]).hidden.expression().to_owned(),
-        // The loader knows of no other hidden pages.
-        list: (sample["options"]["myOrders"] == "show")
-            .then(|| {
-                sample["options"]["excludePaths"]
-                    .as_str()
-                    .map(str::to_owned)
-            })
-            .flatten(),
         pages: [pages(sample, "hidden"), pages(sample, "shown")].concat(),
     };
     let questions: Vec<Question> = samples.iter().map(question).collect();
@@ -101,12 +81,8 @@ fn toolbar_and_loader_agree() {
     for ((sample, question), answers) in samples.iter().zip(&questions).zip(ask(&questions)) {
         let hidden = pages(sample, "hidden").len();
         for (number, (page, found)) in question.pages.iter().zip(answers).enumerate() {
-            let expected = Found {
-                by_expression: number < hidden,
-                by_list: question.list.as_ref().map(|_| number < hidden),
-            };
-            if found != expected {
-                lines.push(format!("{} {page}: {found:?}", sample["about"]));
+            if found != (number < hidden) {
+                lines.push(format!("{} {page}: {found}", sample["about"]));
             }
         }
     }
@@ -117,7 +93,6 @@ fn toolbar_and_loader_agree() {
 fn the_checkout_is_everything_that_begins_like_it() {
     let question = |options: Value| Question {
         expression: config(&options).checkout.expression().to_owned(),
-        list: None,
         pages: [
             "/checkout/#/cart",
             "/checkout",
@@ -128,12 +103,8 @@ fn the_checkout_is_everything_that_begins_like_it() {
         .into(),
     };
     let questions = [question(json!({})), question(json!({ "basePath": "/fr" }))];
-    let found: Vec<Vec<bool>> = ask(&questions)
-        .into_iter()
-        .map(|answers| answers.iter().map(|it| it.by_expression).collect())
-        .collect();
     let expected = [[true, true, false, false], [false, false, true, false]];
-    assert_eq!(found, expected);
+    assert_eq!(ask(&questions), expected);
 }
 
 /// Tries everything: right, and slow.
@@ -172,26 +143,20 @@ fn compiled(pattern: &str) -> String {
 #[test]
 fn random_patterns_match_what_the_reference_matches() {
     let mut numbers = Numbers(0x5eed);
-    let questions: Vec<Question> = (0..20_000)
-        .map(|_| {
-            let pattern = numbers.text(&['*', '*', 'a', '/', 'é', '🛒'], 7);
-            Question {
-                expression: compiled(&pattern),
-                list: Some(pattern),
-                pages: vec![numbers.text(&['a', '/', 'é', '🛒'], 9)],
-            }
-        })
-        .collect();
+    let mut patterns = || numbers.text(&['*', '*', 'a', '/', 'é', '🛒'], 7);
+    let patterns: Vec<String> = (0..20_000).map(|_| patterns()).collect();
+    let question = |pattern: &String| Question {
+        expression: compiled(pattern),
+        pages: vec![numbers.text(&['a', '/', 'é', '🛒'], 9)],
+    };
+    let questions: Vec<Question> = patterns.iter().map(question).collect();
     let mut matched = 0;
-    for (question, answers) in questions.iter().zip(ask(&questions)) {
-        let (pattern, page) = (question.list.as_ref().unwrap(), &question.pages[0]);
+    let answers = ask(&questions);
+    for ((pattern, question), answers) in patterns.iter().zip(&questions).zip(answers) {
+        let page = &question.pages[0];
         let [p, t] = [pattern, page].map(|text| text.chars().collect::<Vec<_>>());
         let expected = reference(&p, &t);
-        let both = Found {
-            by_expression: expected,
-            by_list: Some(expected),
-        };
-        assert_eq!(answers, [both], "{pattern} {page}");
+        assert_eq!(answers, [expected], "{pattern} {page}");
         matched += usize::from(expected);
     }
     // A test in which nearly nothing matches would show nothing.
@@ -204,13 +169,9 @@ fn random_marks_are_an_expression() {
     let mut numbers = Numbers(0xca57);
     let alphabet: Vec<char> = "%C3A9*#?/()[]{}^$|\\+.-é🛒".chars().collect();
     let questions: Vec<Question> = (0..5_000)
-        .map(|_| {
-            let pattern = numbers.text(&alphabet, 8);
-            Question {
-                expression: compiled(&pattern),
-                list: Some(pattern),
-                pages: vec!["/".to_owned()],
-            }
+        .map(|_| Question {
+            expression: compiled(&numbers.text(&alphabet, 8)),
+            pages: vec!["/".to_owned()],
         })
         .collect();
     assert_eq!(ask(&questions).len(), questions.len());
@@ -222,10 +183,7 @@ fn many_stars_over_a_long_path_are_answered_at_once() {
     let path = format!("/{}", "a".repeat(20_000));
     let question = Question {
         expression: compiled(&format!("/{}b", "*a".repeat(50))),
-        list: None,
         pages: vec![format!("{path}b"), path],
     };
-    let answers = ask(&[question]).remove(0);
-    let found: Vec<bool> = answers.iter().map(|it| it.by_expression).collect();
-    assert_eq!(found, [true, false]);
+    assert_eq!(ask(&[question]), [[true, false]]);
 }

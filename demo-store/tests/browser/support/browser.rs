@@ -59,6 +59,14 @@ impl Browser {
         }
     }
 
+    /// A picture of the page as it is now, as PNG; on a stage for pictures only.
+    pub async fn picture(&self) -> Vec<u8> {
+        match self.engine {
+            Engine::Chromium | Engine::Firefox => self.client.screenshot().await.unwrap(),
+            Engine::WebKit => webkit::picture(self).await,
+        }
+    }
+
     /// Takes the network away, or gives it back. Besides what the browser is told, nothing
     /// reaches the store any more, not by a connection that was opened ahead either; the page
     /// knows before it can notice.
@@ -96,10 +104,19 @@ impl Browser {
 
     /// Opens another tab of the same browser, and goes there.
     pub async fn new_tab(&self, path: &str) -> WindowHandle {
-        let tab = self.client.new_window(true).await.unwrap().handle;
-        self.go_to(&tab).await;
+        self.new_view(true, path).await
+    }
+
+    /// Opens a window beside the others, and goes there: all of them are seen.
+    pub async fn new_window(&self, path: &str) -> WindowHandle {
+        self.new_view(false, path).await
+    }
+
+    async fn new_view(&self, as_tab: bool, path: &str) -> WindowHandle {
+        let view = self.client.new_window(as_tab).await.unwrap().handle;
+        self.go_to(&view).await;
         self.open(path).await;
-        tab
+        view
     }
 
     /// The tab that commands go to.

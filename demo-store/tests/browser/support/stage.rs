@@ -23,6 +23,8 @@ const LIMIT: Duration = Duration::from_secs(600);
 pub struct Stage {
     pub browser: Browser,
     store: Arc<Store>,
+    /// Where the same store is reached, too.
+    other_origin: String,
 }
 
 /// Plays a test against the build under test.
@@ -44,6 +46,13 @@ pub async fn on_fading_stage<F: Future<Output = ()> + Send + 'static>(
     perform(&built_toolbar(), Need::ViewTransitions, play).await;
 }
 
+/// Plays a test that takes pictures of its pages.
+pub async fn on_pictured_stage<F: Future<Output = ()> + Send + 'static>(
+    play: impl FnOnce(Stage) -> F,
+) {
+    perform(&built_toolbar(), Need::Pictures, play).await;
+}
+
 /// Plays a test against the toolbar in this folder.
 pub async fn on_stage_with<F: Future<Output = ()> + Send + 'static>(
     toolbar: &Path,
@@ -63,7 +72,8 @@ async fn perform<F: Future<Output = ()> + Send + 'static>(
         next_free_port: false,
         toolbar: toolbar.to_owned(),
     };
-    let store = demo_store::start(options).await.unwrap();
+    let mut store = demo_store::start(options).await.unwrap();
+    let other_origin = store.open_again().await.unwrap();
     assert!(
         store.has_toolbar(),
         "no toolbar in {}; run `cargo xtask build`",
@@ -87,9 +97,14 @@ async fn perform<F: Future<Output = ()> + Send + 'static>(
     let playing = tokio::spawn(play(Stage {
         browser,
         store: Arc::new(store),
+        other_origin,
     }));
-    // The driver of a browser that has ended answers nothing any more.
-    let outcome = timeout(LIMIT, playing).await.expect("the test ends");
+    let Ok(outcome) = timeout(LIMIT, playing).await else {
+        panic!("the test takes longer than {LIMIT:?}");
+    };
+    if let Some(late) = running.calls.overdue() {
+        panic!("{late}");
+    }
     if let Err(failure) = outcome {
         drop(running);
         std::panic::resume_unwind(failure.into_panic());
@@ -191,6 +206,14 @@ impl Stage {
             done(r.ok ? 'ok' : t)), () => done(null))";
         let answer = self.answer(script, vec![change]).await;
         assert_eq!(answer, json!("ok"));
+    }
+
+    /// The same store at another origin of the same site, whose calls the pages may make from now
+    /// on.
+    pub async fn other_origin(&self) -> &str {
+        let allowed = json!({ "scenario": { "allowedOrigin": self.browser.home } });
+        self.lab(allowed).await;
+        &self.other_origin
     }
 
     /// What the store itself holds for this browser: the truth to compare with.

@@ -1,0 +1,60 @@
+//! A session on another origin than the page's, as of a store whose pages are on a host of their
+//! own.
+
+use crate::support::{Stage, on_stage};
+
+const ANA: &str = "ana.souza@example.com";
+const BRUNO: &str = "bruno.lima@example.com";
+const COOKIE: &str = "vtex-impersonated-customer-email";
+
+/// Where the toolbar's calls of this page went to.
+async fn asked(stage: &Stage) -> Vec<String> {
+    let calls = "return performance.getEntriesByType('resource').map((it) => it.name)\
+        .filter((it) => /\\/api\\/|changeToAnonymousUser/.test(it))";
+    serde_json::from_value(stage.browser.run(calls).await).unwrap()
+}
+
+async fn has_no_cookie(stage: &Stage) {
+    let cookies = stage.browser.client.get_all_cookies().await.unwrap();
+    assert!(cookies.iter().all(|it| it.name() != COOKIE), "{cookies:?}");
+}
+
+async fn a_whole_call(stage: Stage, cart_on_logout: &str) {
+    stage.operator_at_home().await;
+    let there = stage.other_origin().await;
+    let options = format!(
+        "{{ sessionEndpoint: '{there}/api/sessions', cartOnLogout: '{cart_on_logout}', \
+         afterLogin: 'stay', afterLogout: 'stay' }}"
+    );
+    stage.open_with_tag("/", &options).await;
+    stage.log_in_as(ANA).await;
+    stage.reads("customer-name", "Ana Souza").await;
+    has_no_cookie(&stage).await;
+    assert_eq!(stage.true_cart().await.0.as_deref(), Some(ANA));
+    stage.switch_to(BRUNO).await;
+    stage.reads("customer-name", "Bruno Lima").await;
+    has_no_cookie(&stage).await;
+    assert_eq!(stage.true_cart().await.0.as_deref(), Some(BRUNO));
+    stage.click("customer-button").await;
+    stage.click("logout-button").await;
+    stage.part("login-button").await;
+    assert_eq!(stage.notices().await, [""; 0]);
+    assert_eq!(stage.truly_served().await, None);
+    assert_eq!(stage.true_cart().await.0, None);
+    let asked = asked(&stage).await;
+    let there = format!("{there}/");
+    assert!(asked.iter().all(|it| it.starts_with(&there)), "{asked:?}");
+    for part in ["/api/sessions?", "/orderForm?", "/attachments/"] {
+        assert!(asked.iter().any(|it| it.contains(part)), "{asked:?}");
+    }
+}
+
+#[tokio::test]
+async fn login_switch_and_logout_are_that_stores_alone() {
+    on_stage(|stage| a_whole_call(stage, "new")).await;
+}
+
+#[tokio::test]
+async fn so_is_a_cart_that_is_made_anonymous() {
+    on_stage(|stage| a_whole_call(stage, "anonymous")).await;
+}

@@ -1,0 +1,212 @@
+//! Runs commands against the store and keeps what is known: the session of a document, without a
+//! view, a signal or a browser. It lives as long as the document.
+
+use super::diagnostics::Diary;
+use super::policy::Policy;
+use super::writes::{Expected, SETTLES_AFTER, Stamp, Writes};
+use super::{Answer, Command, Session, Version};
+use crate::client::SessionClient;
+use crate::model::{Reading, Served};
+use crate::ports::Ports;
+use crate::ports::news::WriteId;
+use futures::future::{AbortHandle, abortable};
+use std::cell::{Cell, RefCell};
+use std::future::{Future, poll_fn};
+use std::rc::Rc;
+use std::task::{Poll, Waker};
+
+/// One document's session. Clones share it.
+pub struct Controller<P>(pub(super) Rc<Inner<P>>);
+
+pub(super) struct Inner<P> {
+    pub(super) ports: P,
+    pub(super) client: SessionClient<P>,
+    pub(super) policy: Policy,
+    session: RefCell<Session>,
+    pub(super) writes: RefCell<Writes>,
+    /// Waiting for the next change of `writes`.
+    waiting: RefCell<Vec<Waker>>,
+    running: RefCell<Option<AbortHandle>>,
+    /// Numbers the plans to look again; only the last one counts.
+    pub(super) look_plan: Cell<u32>,
+    /// Since when there is reason to look again; in milliseconds since the page began.
+    pub(super) in_doubt_since: Cell<Option<f64>>,
+    /// Since when a reading is under way.
+    pub(super) reading_since: Cell<Option<f64>>,
+    /// Whether the next answer, which was asked for before the document had a session, is older than
+    /// something that was heard since.
+    pub(super) is_first_old: Cell<bool>,
+    /// When the last reading began.
+    pub(super) read_at: Cell<f64>,
+    /// Whether the page was used since.
+    pub(super) is_used: Cell<bool>,
+    /// The change whose end the other tabs are yet to be told: the cart follows it.
+    pub(super) untold_end: Cell<Option<WriteId>>,
+    /// When it was last known how the session stands.
+    pub(super) proven: Cell<Option<Stamp>>,
+    diary: RefCell<Diary>,
+    /// Told of each change.
+    tell: Box<dyn Fn(&Session)>,
+}
+
+impl<P> Clone for Controller<P> {
+    fn clone(&self) -> Self {
+        Self(Rc::clone(&self.0))
+    }
+}
+
+impl<P: Ports> Controller<P> {
+    /// A session of which nothing is known yet; `tell` is told of each change.
+    pub fn new(
+        ports: P,
+        client: SessionClient<P>,
+        policy: Policy,
+        tell: impl Fn(&Session) + 'static,
+    ) -> Self {
+        Self(Rc::new(Inner {
+            ports,
+            client,
+            policy,
+            session: RefCell::default(),
+            writes: RefCell::default(),
+            waiting: RefCell::default(),
+            running: RefCell::default(),
+            look_plan: Cell::default(),
+            in_doubt_since: Cell::default(),
+            reading_since: Cell::default(),
+            is_first_old: Cell::default(),
+            read_at: Cell::default(),
+            is_used: Cell::default(),
+            untold_end: Cell::default(),
+            proven: Cell::default(),
+            diary: RefCell::default(),
+            tell: Box::new(tell),
+        }))
+    }
+
+    /// Begins by reading the session. A page that follows
+    /// one that was left in the middle of a change waits for that to settle. With `is_old`, the first
+    /// answer is one from before something was heard.
+    pub fn start(&self, is_old: bool) {
+        if let Some(left) = self.0.ports.remembered_change() {
+            // Clocks are set back and forth.
+            let ago = (self.0.ports.epoch() - left).clamp(0.0, SETTLES_AFTER);
+            let id = self.draw_id();
+            self.0
+                .writes
+                .borrow_mut()
+                .lost(id, self.0.ports.now() - ago);
+        }
+        self.0.is_first_old.set(is_old);
+        self.run(Command::Read);
+    }
+
+    /// Ends what is under way, with the document. Writes go on.
+    pub fn end(&self) {
+        if let Some(running) = self.0.running.take() {
+            running.abort();
+        }
+        self.0.look_plan.set(u32::MAX);
+    }
+
+    /// What is known now.
+    pub fn session(&self) -> Session {
+        self.0.session.borrow().clone()
+    }
+
+    /// Looks at what is known now.
+    pub fn with<T>(&self, look: impl FnOnce(&Session) -> T) -> T {
+        look(&self.0.session.borrow())
+    }
+
+    /// The states so far and when they began, without personal data.
+    pub fn diagnostics(&self) -> String {
+        self.0.diary.borrow().to_string()
+    }
+
+    /// Does what a command asks, if it makes sense now.
+    pub fn run(&self, command: Command) {
+        let before = self.session();
+        let Some(issued) = before.issue(&command) else {
+            return;
+        };
+        let version = issued.version();
+        let reads = matches!(command, Command::Read | Command::Confirm);
+        self.0.reading_since.set(reads.then(|| self.0.ports.now()));
+        self.change(issued);
+        let controller = self.clone();
+        let (task, handle) = abortable(async move {
+            controller.carry_out(command, before, version).await;
+            controller.0.reading_since.set(None);
+            controller.plan_look();
+        });
+        // The last wish wins: what was under way before it ends here.
+        if let Some(previous) = self.0.running.replace(Some(handle)) {
+            previous.abort();
+        }
+        self.0.ports.spawn(async move {
+            let _ = task.await;
+        });
+    }
+
+    pub(super) fn apply(&self, version: Version, answer: Answer) {
+        let next = self.with(|session| session.next(version, answer));
+        self.change(next);
+    }
+
+    /// Notes whom the page was loaded for, if that is not known yet: also an answer that is too old
+    /// to say who is served now says that.
+    pub(super) fn note_loaded_for(&self, reading: &Reading) {
+        if let Reading::Operator { served, .. } = reading {
+            let next = self.with(|session| session.loaded_for(served));
+            self.change(next);
+        }
+    }
+
+    fn change(&self, next: Session) {
+        let now = self.0.ports.now();
+        self.0.diary.borrow_mut().note(&next, now);
+        self.0.session.replace(next.clone());
+        (self.0.tell)(&next);
+    }
+
+    pub(super) fn draw_id(&self) -> WriteId {
+        WriteId::drawn(self.0.ports.chance())
+    }
+
+    /// Notes something about writes and wakes whoever waits for that.
+    pub(super) fn note(&self, note: impl FnOnce(&mut Writes, f64)) {
+        note(&mut self.0.writes.borrow_mut(), self.0.ports.now());
+        for waker in self.0.waiting.take() {
+            waker.wake();
+        }
+    }
+
+    /// Waits until something is noted about writes.
+    pub(super) fn noted(&self) -> impl Future<Output = ()> {
+        let since = self.0.writes.borrow().stamp(0.0);
+        poll_fn(move |context| {
+            if self.0.writes.borrow().has_news_since(since) {
+                return Poll::Ready(());
+            }
+            self.0.waiting.borrow_mut().push(context.waker().clone());
+            Poll::Pending
+        })
+    }
+
+    /// Whether a reading has just begun, so that another would say the same.
+    pub(super) fn is_reading_anew(&self) -> bool {
+        let since = self.0.reading_since.get();
+        since.is_some_and(|since| self.0.ports.now() < since + 1_000.0)
+    }
+
+    /// What a write of another tab would change.
+    pub(super) fn expected_of_others(&self) -> Expected {
+        self.with(|session| match session.operator().map(|it| &it.served) {
+            Some(served @ (Served::Nobody | Served::Customer(_))) => {
+                Expected::Other(served.clone())
+            }
+            Some(Served::Unconfirmed) | None => Expected::Anything,
+        })
+    }
+}
