@@ -9,7 +9,7 @@ use super::write::Outcome;
 use super::writes::Evidence;
 use super::{Session, Setback};
 use crate::client::Patience;
-use crate::model::{Customer, CustomerEmail, Failure, Reading, Served};
+use crate::model::{Customer, CustomerEmail, Failure, Reading, Served, is_same_address};
 use crate::ports::Ports;
 use crate::ports::news::WriteId;
 use std::sync::Arc;
@@ -53,7 +53,9 @@ impl<P: Ports> Controller<P> {
         };
         let (reading, _) = self.read(Patience::Short).await.map_err(unread)?;
         let named = match served_in(&reading) {
-            Served::Customer(customer) if customer.email == named.email => customer.clone(),
+            Served::Customer(customer) if is_same_address(&customer.email, &named.email) => {
+                customer.clone()
+            }
             Served::Customer(_) | Served::Nobody | Served::Unconfirmed => {
                 return Err(unread(Failure::NotFound));
             }
