@@ -1,0 +1,119 @@
+//! What a bar claims: whom the session serves, and whose profile it shows.
+
+use super::Rule;
+use crate::agenda::Time;
+use crate::people::{profile, short};
+use crate::plan::TabId;
+use crate::plan::step::letter;
+use crate::shown;
+use crate::world::channel::LONGEST_DELAY;
+use crate::world::truth::{Cause, Change};
+use crate::world::{DocumentId, FlightId, Life, World};
+use telesales_toolbar::model::Customer;
+
+/// How long a wrong claim may stand after its tab could know better, in milliseconds.
+const GRACE: Time = 1_000;
+
+impl World {
+    pub(super) fn check_claims(&mut self) {
+        for tab in 0..self.tabs.len() {
+            let Some(document) = self.running(tab) else {
+                continue;
+            };
+            let page = &self.documents[document];
+            let Some(claim) = page.session.as_ref().and_then(shown::claim) else {
+                continue;
+            };
+            let claim = claim.map(|it| it.email.as_str());
+            if is_same(claim, self.truth.served) || !self.is_overdue(document, claim) {
+                continue;
+            }
+            let claim = claim.map_or("nobody", short).to_owned();
+            let served = self.truth.served.map_or("nobody", short);
+            self.break_rule(Rule::WrongCustomer, || {
+                format!("{} shows {claim}, the session serves {served}", letter(tab))
+            });
+        }
+    }
+
+    /// Whether a bar should know by now that its claim is wrong.
+    fn is_overdue(&self, document: DocumentId, claim: Option<&str>) -> bool {
+        let since = self.truth.changes.iter().rev();
+        let mut wrong = since.take_while(|change| !is_same(claim, change.to));
+        wrong.any(|change| match change.cause {
+            Cause::Write(flight) if self.can_hear(document, change, flight) => {
+                let heard = self.flights[flight].heard;
+                // Until its caller knows, it is under way, and nobody can tell.
+                heard.is_some_and(|heard| {
+                    let awake = self.documents[document].awake_since;
+                    let known = change.shows_at.max(heard + LONGEST_DELAY).max(awake);
+                    self.now > known + GRACE
+                })
+            }
+            Cause::Write(_) | Cause::Unheard => self.could_have_seen(document, change),
+        })
+    }
+
+    /// Whether a document could be told of the change that a write made: it was there when the
+    /// writing tab knew what became of the write, or that tab still knows of it, or it is the same
+    /// tab, which remembers.
+    fn can_hear(&self, document: DocumentId, change: &Change, flight: FlightId) -> bool {
+        let writer = self.flights[flight].document;
+        let (page, writing) = (&self.documents[document], &self.documents[writer]);
+        let told = self.flights[flight].heard.unwrap_or(change.at);
+        page.tab == writing.tab
+            || page.began <= told
+            || (page.began <= change.at && writing.life == Life::Running)
+    }
+
+    /// A change that nobody could tell of is for the next look to find.
+    fn could_have_seen(&self, document: DocumentId, change: &Change) -> bool {
+        let looks = &self.documents[document].looks;
+        let is_long_ago = |time: Time| time + GRACE < self.now;
+        if looks.pending > 0 {
+            return false;
+        }
+        let disbelieved = looks
+            .seen
+            .is_some_and(|(seen, answered)| seen > change.shows_at && is_long_ago(answered));
+        let never_looked = is_long_ago(change.at) && looks.owed.is_some_and(is_long_ago);
+        disbelieved || never_looked
+    }
+
+    /// Checks that a profile is that of the customer whom the bar names.
+    pub(crate) fn check_profile(&mut self, document: DocumentId) {
+        let page = &self.documents[document];
+        let tab = page.tab;
+        let session = page.session.as_ref();
+        let Some(Some(customer)) = session.and_then(shown::confirmed) else {
+            return;
+        };
+        if !shows_own_profile(customer) {
+            let words = wrong_profile(tab, customer);
+            self.break_rule(Rule::WrongProfile, || words);
+        }
+    }
+}
+
+fn is_same(one: Option<&str>, other: Option<&str>) -> bool {
+    match (one, other) {
+        (Some(one), Some(other)) => one.eq_ignore_ascii_case(other),
+        (one, other) => one == other,
+    }
+}
+
+fn shows_own_profile(customer: &Customer) -> bool {
+    let Customer { email, name, id, phone, .. } = customer;
+    let Some(own) = profile(email) else {
+        return false;
+    };
+    let is_own = |shown: &Option<String>, own: &Option<String>| shown.is_none() || shown == own;
+    is_own(name, &own.name)
+        && is_own(phone, &own.phone)
+        && (is_own(id, &own.id) || is_own(id, &own.document))
+}
+
+fn wrong_profile(tab: TabId, customer: &Customer) -> String {
+    let Customer { email, name, id, phone, .. } = customer;
+    format!("{} shows {name:?}, {id:?}, {phone:?} for {}", letter(tab), short(email))
+}

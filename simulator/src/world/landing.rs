@@ -1,0 +1,175 @@
+//! The moment at which a request takes effect at the store.
+
+use super::truth::Cause;
+use super::{FlightId, World};
+use crate::agenda::Time;
+use crate::people::{CUSTOMERS, short};
+use crate::plan::{Endpoint, Fate};
+use demo_store::model::{Answer, Call, Snapshot};
+use serde_json::{Value, json};
+use telesales_toolbar::ports::Response;
+
+/// Readings show the session as it was before a write, for a while.
+pub(super) struct Lag {
+    pub(super) until: Time,
+    before: Snapshot,
+}
+
+impl World {
+    pub(super) fn land(&mut self, id: FlightId, again: bool) {
+        let flight = &self.flights[id];
+        if flight.is_withdrawn {
+            return;
+        }
+        self.check_landing(id, again);
+        let response = self.answer(id);
+        self.flights[id].landed = Some(self.now);
+        if self.flights[id].endpoint != Some(Endpoint::SessionRead) {
+            self.tell(|| format!("   #{id} reaches the store"));
+        }
+        let cause = match self.flights[id].endpoint {
+            Some(Endpoint::SessionWrite) => Cause::Write(id),
+            _ => Cause::Unheard,
+        };
+        self.look_for_change(cause);
+        let named = named(&response);
+        let flight = &mut self.flights[id];
+        flight.is_true = named == self.truth.served;
+        flight.answer = response.map(Reply::into_response);
+        let waits_for_second = matches!(flight.fate, Some(Fate::Repeated(_))) && !again;
+        if !flight.is_cut() && !waits_for_second && flight.settled.is_none() {
+            let back = flight.back;
+            self.enter(back, super::Event::Arrive(id));
+        }
+    }
+
+    fn answer(&mut self, id: FlightId) -> Option<Reply> {
+        let fate = self.flights[id].fate;
+        match fate {
+            Some(Fate::Status { effect: false, code }) => Some(Reply::Refusal(code)),
+            Some(Fate::Html { effect: false }) => Some(Reply::Page),
+            Some(Fate::NotLeft) => {
+                let before = self.store.clone();
+                let reply = self.take_effect(id);
+                self.store = before;
+                reply
+            }
+            Some(Fate::Lag(time)) => {
+                let before = self.store.snapshot(self.cookie.as_deref());
+                let until = self.now + time;
+                self.lag = Some(Lag { until, before });
+                self.take_effect(id)
+            }
+            _ => {
+                let reply = self.take_effect(id);
+                match fate {
+                    Some(Fate::Status { code, .. }) => Some(Reply::Refusal(code)),
+                    Some(Fate::Html { .. }) => Some(Reply::Page),
+                    Some(fate) => reply.map(|it| it.spoiled(fate)),
+                    None => reply,
+                }
+            }
+        }
+    }
+
+    fn take_effect(&mut self, id: FlightId) -> Option<Reply> {
+        let flight = &self.flights[id];
+        let cookie = flight.cookie.clone();
+        let call = flight.call.clone();
+        if let (Call::ReadSession { items: Some(items) }, Some(lag)) = (&*call, &self.lag)
+            && self.now < lag.until
+        {
+            return Some(Reply::Answer(lag.before.read(items)));
+        }
+        Some(Reply::Answer(self.store.apply(&call, cookie.as_deref())))
+    }
+}
+
+/// What the store sends back.
+enum Reply {
+    Answer(Answer),
+    Refusal(u16),
+    Page,
+}
+
+impl Reply {
+    fn spoiled(self, fate: Fate) -> Self {
+        let Self::Answer(mut answer) = self else {
+            return self;
+        };
+        match fate {
+            Fate::OtherProfile(person) => {
+                let email = CUSTOMERS[person % CUSTOMERS.len()];
+                put_profile(&mut answer.body, email);
+            }
+            Fate::Nameless => {
+                remove(&mut answer.body, "impersonate", "storeUserEmail");
+                remove(&mut answer.body, "profile", "email");
+            }
+            Fate::Masked => mask(&mut answer.body),
+            _ => {}
+        }
+        Self::Answer(answer)
+    }
+
+    fn into_response(self) -> Response {
+        let (status, text) = match self {
+            // A redirect that is not followed.
+            Self::Answer(answer) if answer.location.is_some() => (0, String::new()),
+            Self::Answer(answer) => (answer.status, answer.body.to_string()),
+            Self::Refusal(code) => (code, r#"{"type":"Refused","message":"No"}"#.to_owned()),
+            Self::Page => (200, "<!doctype html><title>Sign in</title>".to_owned()),
+        };
+        Response {
+            status,
+            retry_after: matches!(status, 429 | 503).then_some(1),
+            text,
+        }
+    }
+}
+
+/// Whom a reading names.
+fn named(reply: &Option<Reply>) -> Option<&str> {
+    let Some(Reply::Answer(answer)) = reply else {
+        return None;
+    };
+    let leaf = answer.body.get("namespaces")?.get("impersonate")?;
+    let email = leaf.get("storeUserEmail")?.get("value")?.as_str()?;
+    (!email.is_empty()).then_some(email)
+}
+
+fn put_profile(body: &mut Value, email: &str) {
+    let Some(profile) = namespace(body, "profile") else {
+        return;
+    };
+    let name = short(email);
+    for (key, value) in [
+        ("id", format!("id-of-{name}")),
+        ("email", email.to_owned()),
+        ("firstName", name.to_uppercase()),
+        ("lastName", "Other".to_owned()),
+        ("document", format!("document-of-{name}")),
+        ("phone", format!("phone-of-{name}")),
+    ] {
+        profile.insert(key.to_owned(), json!({ "value": value }));
+    }
+}
+
+fn remove(body: &mut Value, name: &str, key: &str) {
+    if let Some(leaves) = namespace(body, name) {
+        leaves.remove(key);
+    }
+}
+
+fn namespace<'a>(body: &'a mut Value, name: &str) -> Option<&'a mut serde_json::Map<String, Value>> {
+    body.get_mut("namespaces")?.get_mut(name)?.as_object_mut()
+}
+
+fn mask(body: &mut Value) {
+    let data = body.get_mut("clientProfileData");
+    let email = data.and_then(|data| data.get_mut("email"));
+    if let Some(Value::String(email)) = email {
+        let first = email.chars().next().unwrap_or('*');
+        *email = format!("{first}***@e***.com");
+    }
+}
