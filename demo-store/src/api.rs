@@ -5,47 +5,58 @@ mod order_form;
 mod profiles;
 mod sessions;
 
-use axum::Router;
-use axum::http::{Method, Uri};
+use axum::extract::State;
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+use axum::routing::any;
+use axum::{Extension, Router};
 
-use crate::lab::Endpoint;
-use crate::world::Shared;
+use crate::answer::Answer;
+use crate::browser::Visit;
+use crate::call::Call;
+use crate::world::{Shared, World};
 
 pub(crate) fn routes() -> Router<Shared> {
     Router::new()
-        .merge(sessions::routes())
-        .merge(order_form::routes())
-        .merge(profiles::routes())
+        .route("/api/{*call}", any(handle))
+        .route("/checkout/changeToAnonymousUser/{id}", any(handle))
         .merge(control::routes())
 }
 
-/// Which kind of call the lab takes a request for; pages are none.
-pub(crate) fn endpoint(method: &Method, uri: &Uri) -> Option<Endpoint> {
-    let path = uri.path().trim_end_matches('/');
-    let reads = method == Method::GET;
-    if path == "/api/sessions" {
-        return Some(if reads {
-            Endpoint::SessionRead
-        } else {
-            Endpoint::SessionWrite
-        });
+/// The middleware has parsed the call, as the lab is to know it before.
+async fn handle(
+    State(shared): State<Shared>,
+    visit: Visit,
+    call: Option<Extension<Call>>,
+) -> Response {
+    match call {
+        Some(Extension(call)) => answer(&mut shared.world(), &visit, &call).into_response(),
+        None => Answer::refusal(StatusCode::NOT_FOUND, "There is no such call").into_response(),
     }
-    if path == "/api/checkout/pub/profiles" {
-        return Some(Endpoint::CustomerLookup);
+}
+
+/// Carries out a call, now.
+pub(crate) fn answer(world: &mut World, visit: &Visit, call: &Call) -> Answer {
+    match call {
+        Call::ReadSession { items } => sessions::read(world, visit, items.as_ref()),
+        Call::WriteSession {
+            is_post,
+            items,
+            parameters,
+            body,
+        } => {
+            let keys = sessions::Keys { parameters, body };
+            sessions::write(world, visit, &keys, items.as_ref(), *is_post)
+        }
+        Call::ReadCart { id: None } => order_form::current(world, visit),
+        Call::ReadCart { id: Some(id) } => order_form::by_id(world, visit, id),
+        Call::NewCart => order_form::start_new(world, visit),
+        Call::AddItems { id, body } => order_form::add_items(world, visit, id, body),
+        Call::ClientProfileData { id, body } => order_form::attach(world, visit, id, body),
+        Call::MakeAnonymous { id } => order_form::make_anonymous(world, id),
+        Call::LookUp {
+            email,
+            ensure_complete,
+        } => profiles::look_up(email.as_deref(), *ensure_complete),
     }
-    if path.starts_with("/checkout/changeToAnonymousUser/") {
-        return Some(Endpoint::CartWrite);
-    }
-    if path.starts_with("/api/checkout/pub/orderForm") {
-        let renews = uri
-            .query()
-            .is_some_and(|query| query.contains("forceNewCart=true"));
-        let reads = path.matches('/').count() <= 5 && !renews;
-        return Some(if reads {
-            Endpoint::CartRead
-        } else {
-            Endpoint::CartWrite
-        });
-    }
-    None
 }

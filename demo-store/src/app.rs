@@ -11,9 +11,10 @@ use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::middleware::{Next, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
 
-use crate::browser::BrowserId;
-use crate::cookies::{self, Jar};
-use crate::json::refusal;
+use crate::answer::Answer;
+use crate::browser::{BrowserId, Visit};
+use crate::call::Call;
+use crate::cookies::{self, Jar, SetCookie};
 use crate::requests::{LoggedRequest, RequestLog};
 use crate::world::Shared;
 use crate::{api, frameworks, guests, lab, pages, peers, toolbar};
@@ -36,23 +37,14 @@ pub fn app(toolbar: &Path, requests: &RequestLog) -> Router {
         .with_state(shared)
 }
 
-/// Who asks: the browser's session and its cookies.
-#[derive(Clone)]
-pub(crate) struct Visit {
-    pub(crate) token: String,
-    pub(crate) jar: Jar,
-}
-
 impl<S: Sync> FromRequestParts<S> for Visit {
     type Rejection = Response;
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Response> {
         let token = parts.extensions.get::<BrowserId>().cloned();
         let BrowserId(token) = token.ok_or_else(|| {
-            refusal(
-                StatusCode::INTERNAL_SERVER_ERROR,
-                "This address has no session",
-            )
+            let status = StatusCode::INTERNAL_SERVER_ERROR;
+            Answer::refusal(status, "This address has no session").into_response()
         })?;
         let jar = Jar::read(&parts.headers);
         Ok(Self { token, jar })
@@ -63,7 +55,8 @@ impl<S: Sync> FromRequestParts<S> for Visit {
 async fn enter(State(shared): State<Shared>, request: Request, next: Next) -> Response {
     let (mut parts, body) = request.into_parts();
     let Ok(body) = to_bytes(body, LARGEST_BODY).await else {
-        return refusal(StatusCode::PAYLOAD_TOO_LARGE, "The body is too large");
+        let status = StatusCode::PAYLOAD_TOO_LARGE;
+        return Answer::refusal(status, "The body is too large").into_response();
     };
     let jar = Jar::read(&parts.headers);
     let known = jar
@@ -79,10 +72,11 @@ async fn enter(State(shared): State<Shared>, request: Request, next: Next) -> Re
     let is_new = known.is_none();
     let token = known.unwrap_or_else(|| shared.world().open_session());
     parts.extensions.insert(BrowserId(token.clone()));
-    let struck = match api::endpoint(&parts.method, &parts.uri) {
-        Some(endpoint) => shared.world().browser(&token).lab.strike(endpoint),
-        None => Vec::new(),
-    };
+    let mut struck = Vec::new();
+    if let Some(call) = Call::parse(parts.method.as_str(), &parts.uri.to_string(), &body) {
+        struck = shared.world().browser(&token).lab.strike(call.endpoint());
+        parts.extensions.insert(call);
+    }
     let request = Request::from_parts(parts, Body::from(body));
     let stubborn = struck.iter().any(|fault| fault.stubborn);
     let answer = lab::inject(struck, next.run(request));
@@ -92,10 +86,8 @@ async fn enter(State(shared): State<Shared>, request: Request, next: Next) -> Re
         answer.await
     };
     if is_new {
-        cookies::put(
-            response.headers_mut(),
-            &cookies::hidden(cookies::SESSION, &token),
-        );
+        let cookie = SetCookie::new(cookies::SESSION, &token);
+        cookies::put(response.headers_mut(), &cookie);
     }
     let offset = shared
         .world()

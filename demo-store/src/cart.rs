@@ -9,7 +9,7 @@ use crate::lab::Scenario;
 use crate::session::Session;
 
 /// A cart. Whose it is, `client` says, not the session.
-#[derive(Clone)]
+#[derive(Clone, Debug)]
 pub(crate) struct Cart {
     pub(crate) id: String,
     pub(crate) lines: Vec<Line>,
@@ -17,14 +17,14 @@ pub(crate) struct Cart {
 }
 
 /// So many of one product.
-#[derive(Clone)]
+#[derive(Clone, Debug)]
 pub(crate) struct Line {
     pub(crate) product: &'static Product,
     pub(crate) quantity: u32,
 }
 
 /// `clientProfileData`.
-#[derive(Clone)]
+#[derive(Clone, Debug)]
 pub(crate) struct Client {
     pub(crate) email: String,
 }
@@ -34,9 +34,9 @@ const MOST: u32 = 99;
 
 impl Cart {
     /// An empty cart of whoever the session's profile is.
-    pub(crate) fn new(session: &Session) -> Self {
+    pub(crate) fn new(id: Uuid, session: &Session) -> Self {
         Self {
-            id: Uuid::new_v4().simple().to_string(),
+            id: id.simple().to_string(),
             lines: Vec::new(),
             client: session.profile().map(|customer| Client::of(customer.email)),
         }
@@ -44,9 +44,9 @@ impl Cart {
 
     /// The same items in a new cart without personal data
     /// (Checkout API, `changeToAnonymousUser`).
-    pub(crate) fn anonymous(&self) -> Self {
+    pub(crate) fn anonymous(&self, id: Uuid) -> Self {
         Self {
-            id: Uuid::new_v4().simple().to_string(),
+            id: id.simple().to_string(),
             lines: self.lines.clone(),
             client: None,
         }

@@ -5,6 +5,7 @@ pub(crate) mod art;
 use art::Art;
 
 /// One product. The price is in cents.
+#[derive(Debug)]
 pub(crate) struct Product {
     pub(crate) id: &'static str,
     pub(crate) slug: &'static str,

@@ -1,5 +1,7 @@
 //! Reading the request's cookies and writing the store's own.
 
+use std::fmt;
+
 use axum::http::{HeaderMap, HeaderValue, header};
 
 /// Names the session (research, section 1.4).
@@ -47,29 +49,71 @@ impl Jar {
         self.0.iter().map(|(name, _)| name.clone()).collect()
     }
 
+    /// Sets a cookie, or ends it, as a browser does.
+    pub(crate) fn set(&mut self, name: &str, value: Option<&str>) {
+        if self.get(name) == value {
+            return;
+        }
+        self.0.retain(|(key, _)| key != name);
+        if let Some(value) = value {
+            self.0.push((name.to_owned(), value.to_owned()));
+        }
+    }
+
+    /// Keeps what an answer sets.
+    pub(crate) fn keep(&mut self, cookie: &SetCookie) {
+        self.set(cookie.name, cookie.value.as_deref());
+    }
+
+    /// The id of the cart.
     pub(crate) fn cart(&self) -> Option<&str> {
         self.get(CART)?.strip_prefix("__ofid=")
     }
 }
 
-/// A cookie scripts cannot read. `Secure` is left out: the store listens on plain loopback.
-pub(crate) fn hidden(name: &str, value: &str) -> String {
-    format!("{name}={value}; Path=/; HttpOnly; SameSite=Lax")
+/// A cookie as an answer sets it, for the whole store and out of the reach of scripts.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct SetCookie {
+    name: &'static str,
+    /// None ends the cookie.
+    value: Option<String>,
 }
 
-/// The cart's cookie.
-pub(crate) fn cart(id: &str) -> String {
-    hidden(CART, &format!("__ofid={id}"))
+impl SetCookie {
+    pub(crate) fn new(name: &'static str, value: &str) -> Self {
+        Self {
+            name,
+            value: Some(value.to_owned()),
+        }
+    }
+
+    /// The cart's cookie.
+    pub(crate) fn cart(id: &str) -> Self {
+        Self {
+            name: CART,
+            value: Some(format!("__ofid={id}")),
+        }
+    }
+
+    pub(crate) fn ended(name: &'static str) -> Self {
+        Self { name, value: None }
+    }
 }
 
-/// Ends a cookie.
-pub(crate) fn expired(name: &str) -> String {
-    format!("{name}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax")
+impl fmt::Display for SetCookie {
+    /// `Secure` is left out: the store listens on plain loopback.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let name = self.name;
+        match &self.value {
+            Some(value) => write!(f, "{name}={value}; Path=/; HttpOnly; SameSite=Lax"),
+            None => write!(f, "{name}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax"),
+        }
+    }
 }
 
 /// Puts `cookie` on an answer, unless it cannot be a header.
-pub(crate) fn put(headers: &mut HeaderMap, cookie: &str) {
-    if let Ok(value) = HeaderValue::from_str(cookie) {
+pub(crate) fn put(headers: &mut HeaderMap, cookie: &SetCookie) {
+    if let Ok(value) = HeaderValue::from_str(&cookie.to_string()) {
         headers.append(header::SET_COOKIE, value);
     }
 }

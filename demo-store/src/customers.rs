@@ -3,9 +3,13 @@
 mod list;
 
 /// One customer as Master Data would hold it.
+#[derive(Debug)]
 pub(crate) struct Customer {
     /// Lower case, as the session gives it back.
     pub(crate) email: &'static str,
+    /// An address under which this customer is found, too: the session answers with `email`
+    /// (known issue 986324).
+    pub(crate) other_email: Option<&'static str>,
     pub(crate) first_name: Option<&'static str>,
     pub(crate) last_name: Option<&'static str>,
     pub(crate) phone: Option<&'static str>,
@@ -17,13 +21,14 @@ pub(crate) struct Customer {
 }
 
 /// What B2B Suite's `storefront-permissions` knows of a buyer.
+#[derive(Debug)]
 pub(crate) struct Organization {
     pub(crate) name: &'static str,
     pub(crate) cost_center: &'static str,
 }
 
 /// How the session behaves for a customer.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Nature {
     Plain,
     /// The profile is missing on so many reads and then arrives (known issue 1214877).
@@ -68,10 +73,14 @@ pub(crate) fn all() -> &'static [Customer] {
     list::CUSTOMERS
 }
 
-/// The customer who uses `email`, in upper or lower case.
+/// The customer who uses `email`, in upper or lower case; a domain with accents is found only as
+/// it is written here.
 pub(crate) fn find(email: &str) -> Option<&'static Customer> {
     let email = email.to_lowercase();
-    all().iter().find(|customer| customer.email == email)
+    let uses = |customer: &&Customer| {
+        customer.email == email || customer.other_email == Some(email.as_str())
+    };
+    all().iter().find(uses)
 }
 
 /// FNV-1a: enough to spread a couple of dozen emails.

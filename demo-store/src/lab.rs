@@ -9,7 +9,7 @@ use serde_json::{Map, Value};
 
 pub(crate) use fault::{Endpoint, Fault, Kind};
 pub(crate) use inject::{Dropped, inject, see_through};
-pub(crate) use scenario::{NotFound, Scenario};
+pub use scenario::{NotFound, Scenario};
 
 /// The state of the lab; by default nothing goes wrong.
 #[derive(Clone, Debug, Default, Serialize)]

@@ -4,18 +4,22 @@
 //! It exists for development and for tests in a real browser. It shares no type
 //! with the toolbar: a wrong field name would then agree with itself.
 
+mod answer;
 mod api;
 mod app;
 mod browser;
+mod call;
 mod cart;
 mod catalog;
+mod chance;
 mod cookies;
 mod customers;
 mod files;
 mod frameworks;
 mod guests;
-mod json;
+mod ids;
 mod lab;
+pub mod model;
 mod orders;
 mod pages;
 mod peers;

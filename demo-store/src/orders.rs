@@ -5,7 +5,7 @@ use crate::catalog;
 use crate::customers;
 
 /// A finished purchase.
-#[derive(Clone)]
+#[derive(Clone, Debug)]
 pub(crate) struct Order {
     pub(crate) number: String,
     /// Whose order it is: the cart's email at the time, right or wrong.

@@ -1,5 +1,6 @@
 //! One session of the Session Manager: its inputs, and what its apps make of them.
 
+mod answer;
 mod body;
 mod chain;
 mod items;
@@ -11,7 +12,7 @@ use serde_json::Value;
 use uuid::Uuid;
 
 pub(crate) use body::{Refused, public_keys};
-pub(crate) use items::Items;
+pub use items::Items;
 
 use crate::cookies;
 use crate::customers::{Customer, Nature};
@@ -24,7 +25,7 @@ pub(crate) const ACCOUNT: &str = "demostore";
 pub(crate) const TRADE_POLICY: &str = "1";
 
 /// What a request brings along that apps listen to.
-#[derive(Clone, Default)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Inputs {
     pub(crate) staff: Option<&'static Staff>,
     pub(crate) shopper: Option<&'static Customer>,
@@ -35,13 +36,14 @@ pub(crate) struct Inputs {
 }
 
 /// The outputs of `vtex.impersonate-session`.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug)]
 struct Impersonation {
     allowed: bool,
     customer: Option<&'static Customer>,
 }
 
 /// A session, as of its last transform.
+#[derive(Clone, Debug)]
 pub(crate) struct Session {
     id: String,
     public: BTreeMap<String, Value>,
@@ -50,18 +52,21 @@ pub(crate) struct Session {
     impersonation: Option<Impersonation>,
     /// An input of the app was set at least once.
     impersonation_ran: bool,
+    /// The output of `vtex.profile-session`.
+    profile: Option<&'static Customer>,
     /// Reads that still pass before the profile arrives.
     late_reads: u32,
 }
 
 impl Session {
-    pub(crate) fn new() -> Self {
+    pub(crate) fn new(id: Uuid) -> Self {
         Self {
-            id: Uuid::new_v4().to_string(),
+            id: id.to_string(),
             public: BTreeMap::new(),
             inputs: Inputs::default(),
             impersonation: None,
             impersonation_ran: false,
+            profile: None,
             late_reads: 0,
         }
     }
@@ -90,14 +95,11 @@ impl Session {
         self.impersonation?.customer
     }
 
-    /// Whose profile the session carries: the impersonated customer before a shopper's own
-    /// login (which of the two wins is unverified: research, section 7, question 7).
+    /// Whose profile the session carries; that of an impersonated customer may be late.
     pub(crate) fn profile(&self) -> Option<&'static Customer> {
-        match self.impersonated() {
-            Some(_) if self.late_reads > 0 => None,
-            Some(customer) => Some(customer),
-            None => self.inputs.shopper,
-        }
+        let served = self.impersonated().map(|customer| customer.email);
+        let is_late = |customer: &&Customer| self.late_reads > 0 && Some(customer.email) == served;
+        self.profile.filter(|customer| !is_late(customer))
     }
 
     /// Counts one read of the session's answer.

@@ -1,6 +1,7 @@
 //! Who works here: the people with an admin login, and what their role allows.
 
 /// A person who signs in with an admin account.
+#[derive(Debug)]
 pub(crate) struct Staff {
     /// What the sign-in form calls them.
     pub(crate) key: &'static str,
@@ -11,7 +12,7 @@ pub(crate) struct Staff {
 
 /// The roles of VTEX's help center that matter to telesales
 /// ("Creating a call center user", "Predefined roles").
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Role {
     CallCenterOperator,
     /// Sees only the orders this operator placed.
@@ -67,4 +68,9 @@ pub(crate) const STAFF: &[Staff] = &[
 /// The member of staff the sign-in form means by `key`.
 pub(crate) fn find(key: &str) -> Option<&'static Staff> {
     STAFF.iter().find(|staff| staff.key == key)
+}
+
+/// The member of staff who has this address.
+pub(crate) fn find_by_email(email: &str) -> Option<&'static Staff> {
+    STAFF.iter().find(|staff| staff.email == email)
 }

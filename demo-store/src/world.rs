@@ -1,5 +1,8 @@
 //! Everything the store remembers, in memory: browsers, logins, carts, orders.
 
+mod carts;
+mod logins;
+
 use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -8,14 +11,16 @@ use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use uuid::Uuid;
 
-use crate::browser::Browser;
+pub(crate) use carts::Quantity;
+pub(crate) use logins::Login;
+
+use crate::browser::{Browser, Visit};
 use crate::cart::Cart;
-use crate::cookies::{self, Jar};
-use crate::customers::Customer;
+use crate::ids::Ids;
+use crate::lab::Scenario;
 use crate::orders::{self, Order};
 use crate::requests::RequestLog;
-use crate::session::Inputs;
-use crate::staff::Staff;
+use crate::session::Session;
 
 /// What every handler can reach.
 #[derive(Clone)]
@@ -26,28 +31,18 @@ pub(crate) struct Shared {
 }
 
 /// The store's memory.
+#[derive(Clone, Debug)]
 pub(crate) struct World {
     pub(crate) orders: Vec<Order>,
+    ids: Ids,
     browsers: HashMap<String, Browser>,
     logins: HashMap<String, Login>,
     carts: HashMap<String, Cart>,
 }
 
-/// Whom an auth cookie stands for.
-#[derive(Clone, Copy)]
-pub(crate) enum Login {
-    Staff(&'static Staff),
-    Shopper(&'static Customer),
-}
-
 impl Shared {
     pub(crate) fn new(toolbar: PathBuf, requests: RequestLog) -> Self {
-        let world = World {
-            orders: orders::seeded(),
-            browsers: HashMap::new(),
-            logins: HashMap::new(),
-            carts: HashMap::new(),
-        };
+        let world = World::new(Ids::random());
         Self {
             requests,
             toolbar: Arc::new(toolbar),
@@ -62,6 +57,17 @@ impl Shared {
 }
 
 impl World {
+    /// A store in which nobody has been yet.
+    pub(crate) fn new(ids: Ids) -> Self {
+        Self {
+            orders: orders::seeded(),
+            ids,
+            browsers: HashMap::new(),
+            logins: HashMap::new(),
+            carts: HashMap::new(),
+        }
+    }
+
     /// Whether `token` is a session of ours.
     pub(crate) fn knows(&self, token: &str) -> bool {
         self.browsers.contains_key(token)
@@ -69,77 +75,55 @@ impl World {
 
     /// Opens a session; the answer is its cookie.
     pub(crate) fn open_session(&mut self) -> String {
-        let token = token();
-        self.browsers.insert(token.clone(), Browser::new());
+        let token = self.token();
+        let browser = Browser::new(self.ids.fresh());
+        self.browsers.insert(token.clone(), browser);
         token
+    }
+
+    /// The browser as it is, if it is one of ours.
+    pub(crate) fn known(&self, token: &str) -> Option<&Browser> {
+        self.browsers.get(token)
+    }
+
+    /// The session as `visit` would find it, and the circumstances; changes nothing. A browser that
+    /// is not known would find a new session.
+    pub(crate) fn look(&self, visit: &Visit) -> (Session, Scenario) {
+        let known = self.known(&visit.token).cloned();
+        let Browser {
+            mut session, lab, ..
+        } = known.unwrap_or_else(|| Browser::new(Uuid::nil()));
+        session.transform(self.inputs(&visit.jar), &lab.scenario);
+        (session, lab.scenario)
     }
 
     /// The browser as it is, without looking at its cookies.
     pub(crate) fn browser(&mut self, token: &str) -> &mut Browser {
+        let ids = &mut self.ids;
         self.browsers
             .entry(token.to_owned())
-            .or_insert_with(Browser::new)
+            .or_insert_with(|| Browser::new(ids.fresh()))
     }
 
     /// The browser, its session brought up to date with the cookies of this request.
-    pub(crate) fn visit(&mut self, token: &str, jar: &Jar) -> &mut Browser {
-        let inputs = self.inputs(jar);
-        let browser = self.browser(token);
+    pub(crate) fn visit(&mut self, visit: &Visit) -> &mut Browser {
+        let inputs = self.inputs(&visit.jar);
+        let browser = self.browser(&visit.token);
         browser.session.transform(inputs, &browser.lab.scenario);
         browser
     }
 
-    /// Signs somebody in; the answer is the value of their auth cookie.
-    pub(crate) fn sign_in(&mut self, login: Login) -> String {
-        let token = token();
-        self.logins.insert(token.clone(), login);
-        token
+    /// Puts a new session in the place of the browser's: its cookies and its lab stay.
+    pub(crate) fn renew_session(&mut self, token: &str) {
+        let id = self.ids.fresh();
+        self.browser(token).renew_session(id);
     }
 
-    fn inputs(&self, jar: &Jar) -> Inputs {
-        let mut inputs = Inputs {
-            impersonated_cookie: jar
-                .get(cookies::IMPERSONATED)
-                .filter(|email| !email.is_empty())
-                .map(str::to_owned),
-            ..Inputs::default()
-        };
-        for name in [cookies::ADMIN, cookies::SHOPPER] {
-            let Some(token) = jar.get(name) else { continue };
-            match self.logins.get(token) {
-                Some(Login::Staff(staff)) if name == cookies::ADMIN => inputs.staff = Some(staff),
-                Some(Login::Shopper(customer)) if name == cookies::SHOPPER => {
-                    inputs.shopper = Some(customer);
-                }
-                _ => continue,
-            }
-            inputs.auth_cookies.push((name, token.to_owned()));
-        }
-        inputs
+    /// Looks like the JWT a real store gives; nothing in it means anything.
+    fn token(&mut self) -> String {
+        let head = URL_SAFE_NO_PAD.encode(r#"{"alg":"ES256","typ":"JWT"}"#);
+        let body = URL_SAFE_NO_PAD.encode(format!(r#"{{"id":"{}"}}"#, self.ids.fresh()));
+        let signature = URL_SAFE_NO_PAD.encode(self.ids.fresh().as_bytes());
+        format!("{head}.{body}.{signature}")
     }
-
-    pub(crate) fn cart(&self, id: &str) -> Option<&Cart> {
-        self.carts.get(id)
-    }
-
-    /// Keeps `cart`, new or changed.
-    pub(crate) fn keep_cart(&mut self, cart: Cart) {
-        self.carts.insert(cart.id.clone(), cart);
-    }
-
-    /// The cart the cookie names, or a new one; `keep_cart` stores it.
-    pub(crate) fn cart_or_new(&mut self, token: &str, jar: &Jar) -> Cart {
-        match jar.cart().and_then(|id| self.carts.get(id)) {
-            Some(cart) => cart.clone(),
-            None => Cart::new(&self.browser(token).session),
-        }
-    }
-}
-
-/// Looks like the JWT a real store gives; nothing in it means anything.
-fn token() -> String {
-    let head = URL_SAFE_NO_PAD.encode(r#"{"alg":"ES256","typ":"JWT"}"#);
-    let body = URL_SAFE_NO_PAD.encode(format!(r#"{{"id":"{}"}}"#, Uuid::new_v4()));
-    let signature = URL_SAFE_NO_PAD.encode(Uuid::new_v4().as_bytes());
-    format!("{head}.{body}.{signature}")
 }

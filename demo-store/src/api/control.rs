@@ -8,9 +8,9 @@ use axum::routing::get;
 use axum::{Json, Router};
 use serde_json::{Value, json};
 
-use crate::app::Visit;
+use crate::answer::Answer;
+use crate::browser::Visit;
 use crate::cookies;
-use crate::json::refusal;
 use crate::lab::{Change, Lab};
 use crate::session::Items;
 use crate::world::Shared;
@@ -28,27 +28,30 @@ async fn read(State(shared): State<Shared>, visit: Visit) -> Json<Lab> {
 async fn change(State(shared): State<Shared>, visit: Visit, body: Bytes) -> Response {
     let change: Change = match serde_json::from_slice(&body) {
         Ok(change) => change,
-        Err(error) => return refusal(StatusCode::BAD_REQUEST, &error.to_string()),
+        Err(error) => return malformed(&error.to_string()),
     };
     let mut world = shared.world();
     let lab = &mut world.browser(&visit.token).lab;
     match lab.change(change) {
         Ok(()) => Json(lab.clone()).into_response(),
-        Err(message) => refusal(StatusCode::BAD_REQUEST, &message),
+        Err(message) => malformed(&message),
     }
+}
+
+fn malformed(message: &str) -> Response {
+    Answer::refusal(StatusCode::BAD_REQUEST, message).into_response()
 }
 
 /// The truth about the calling browser, which no fault touches and no read counts.
 async fn session(State(shared): State<Shared>, visit: Visit) -> Json<Value> {
     let mut world = shared.world();
     let cart = visit.jar.cart().and_then(|id| world.cart(id)).cloned();
-    let browser = world.visit(&visit.token, &visit.jar);
-    let session = Items::parse("*").map(|everything| {
-        let scenario = &browser.lab.scenario;
-        browser
-            .session
-            .answer(&everything, scenario, visit.jar.cart())
-    });
+    let browser = world.visit(&visit);
+    let session = browser.session.answer(
+        &Items::everything(),
+        &browser.lab.scenario,
+        visit.jar.cart(),
+    );
     Json(json!({
         "browser": visit.token,
         "session": session,

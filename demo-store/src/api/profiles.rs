@@ -1,35 +1,21 @@
 //! "Does this address exist?" (VTEX guide "Getting a customer profile by email").
 
-use axum::extract::Query;
-use axum::routing::get;
-use axum::{Json, Router};
-use serde::Deserialize;
+use axum::http::StatusCode;
 use serde_json::{Value, json};
 
+use crate::answer::Answer;
 use crate::customers::{self, Customer};
-use crate::world::Shared;
 
-pub(super) fn routes() -> Router<Shared> {
-    Router::new().route("/api/checkout/pub/profiles", get(look_up))
-}
-
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
-struct Question {
-    email: String,
-    /// Without `false`, incomplete profiles look like unknown ones.
-    #[serde(default = "yes")]
-    ensure_complete: bool,
-}
-
-const fn yes() -> bool {
-    true
-}
-
-async fn look_up(Query(question): Query<Question>) -> Json<Value> {
-    let found = customers::find(&question.email)
-        .filter(|customer| !question.ensure_complete || complete(customer));
-    Json(json!({
+/// Without `ensure_complete`, incomplete profiles are found too.
+pub(super) fn look_up(email: Option<&str>, ensure_complete: bool) -> Answer {
+    let Some(email) = email else {
+        return Answer::refusal(
+            StatusCode::BAD_REQUEST,
+            "The query parameter `email` is required",
+        );
+    };
+    let found = customers::find(email).filter(|customer| !ensure_complete || complete(customer));
+    Answer::ok(json!({
         "userProfileId": found.map(Customer::id),
         "profileProvider": found.map(|_| "DemoStore"),
         "availableAccounts": [],

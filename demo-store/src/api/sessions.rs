@@ -1,108 +1,74 @@
 //! `/api/sessions`, the Session Manager (OpenAPI schema "VTEX - Session Manager API").
 
-use axum::body::Bytes;
-use axum::extract::{Query, State};
-use axum::http::{HeaderMap, Method, StatusCode};
-use axum::response::{IntoResponse, Response};
-use axum::routing::{MethodRouter, get};
-use axum::{Json, Router};
+use axum::http::StatusCode;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::{Value, json};
 
-use crate::app::Visit;
-use crate::cookies;
-use crate::json::refusal;
+use crate::answer::Answer;
+use crate::browser::Visit;
+use crate::cookies::{SEGMENT, SESSION, SetCookie};
 use crate::session::{Items, Refused, Session, TRADE_POLICY, public_keys};
-use crate::world::Shared;
+use crate::world::World;
 
-type Parameters = Query<Vec<(String, String)>>;
-
-pub(super) fn routes() -> Router<Shared> {
-    // The trailing slash is what the legacy portal and My Orders use.
-    Router::new()
-        .route("/api/sessions", methods())
-        .route("/api/sessions/", methods())
-}
-
-fn methods() -> MethodRouter<Shared> {
-    get(read).post(write).patch(write)
+/// Where a write has its public keys from.
+pub(super) struct Keys<'a> {
+    pub(super) parameters: &'a [(String, String)],
+    pub(super) body: &'a [u8],
 }
 
 /// Whether a GET without a session opens one is unverified; here it does.
-async fn read(State(shared): State<Shared>, visit: Visit, Query(query): Parameters) -> Response {
-    let Some(items) = asked_items(&query) else {
-        return refusal(
+pub(super) fn read(world: &mut World, visit: &Visit, items: Option<&Items>) -> Answer {
+    let Some(items) = items else {
+        return Answer::refusal(
             StatusCode::BAD_REQUEST,
             "The query parameter `items` is required",
         );
     };
-    let mut world = shared.world();
-    let browser = world.visit(&visit.token, &visit.jar);
-    let scenario = &browser.lab.scenario;
-    let answer = browser.session.answer(&items, scenario, visit.jar.cart());
-    browser.session.was_read();
-    Json(answer).into_response()
+    Answer::ok(world.visit(visit).read(items, visit.jar.cart()))
 }
 
 /// POST on an existing session edits it, exactly like PATCH ("createnewsession.md").
-async fn write(
-    State(shared): State<Shared>,
-    visit: Visit,
-    method: Method,
-    Query(query): Parameters,
-    body: Bytes,
-) -> Response {
-    let mut world = shared.world();
-    let browser = world.visit(&visit.token, &visit.jar);
-    let keys = match public_keys(&body, &query) {
+pub(super) fn write(
+    world: &mut World,
+    visit: &Visit,
+    keys: &Keys<'_>,
+    items: Option<&Items>,
+    is_post: bool,
+) -> Answer {
+    let browser = world.visit(visit);
+    let keys = match public_keys(keys.body, keys.parameters) {
         Ok(keys) => keys,
         Err(refused) => return refuse(&browser.session, &refused),
     };
-    browser.session.set_public(keys);
-    let browser = world.visit(&visit.token, &visit.jar);
+    browser.write(keys);
+    let browser = world.visit(visit);
     let segment = segment(&browser.session);
-    let answer = match asked_items(&query) {
-        Some(items) => {
-            let scenario = &browser.lab.scenario;
-            let answer = browser.session.answer(&items, scenario, visit.jar.cart());
-            browser.session.was_read();
-            answer
-        }
+    let body = match items {
+        Some(items) => browser.answer(items, visit.jar.cart()),
         None => json!({ "sessionToken": visit.token, "segmentToken": segment }),
     };
-    let status = if method == Method::POST {
+    let status = if is_post {
         StatusCode::CREATED
     } else {
         StatusCode::OK
     };
-    let mut headers = HeaderMap::new();
-    cookies::put(
-        &mut headers,
-        &cookies::hidden(cookies::SESSION, &visit.token),
-    );
-    cookies::put(&mut headers, &cookies::hidden(cookies::SEGMENT, &segment));
-    (status, headers, Json(answer)).into_response()
-}
-
-fn asked_items(query: &[(String, String)]) -> Option<Items> {
-    let (_, list) = query.iter().find(|(key, _)| key == "items")?;
-    Items::parse(list)
+    Answer::new(status, body)
+        .setting(SetCookie::new(SESSION, &visit.token))
+        .setting(SetCookie::new(SEGMENT, &segment))
 }
 
 /// A trade policy is refused with 401, or 403 to somebody who is signed in.
-fn refuse(session: &Session, refused: &Refused) -> Response {
+fn refuse(session: &Session, refused: &Refused) -> Answer {
     match refused {
-        Refused::Malformed(message) => refusal(StatusCode::BAD_REQUEST, message),
+        Refused::Malformed(message) => Answer::refusal(StatusCode::BAD_REQUEST, message),
         Refused::TradePolicy(asked) => {
             let status = match session.profile() {
                 Some(_) => StatusCode::FORBIDDEN,
                 None => StatusCode::UNAUTHORIZED,
             };
-            refusal(
-                status,
-                &format!("Trade policy {asked} is not available to this user"),
-            )
+            let message = format!("Trade policy {asked} is not available to this user");
+            Answer::refusal(status, &message)
         }
     }
 }

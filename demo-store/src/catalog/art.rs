@@ -3,7 +3,7 @@
 use maud::{Markup, PreEscaped, html};
 
 /// What a product's picture shows.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug)]
 pub(crate) enum Art {
     Vase,
     Lamp,

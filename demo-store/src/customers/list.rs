@@ -85,6 +85,19 @@ pub(super) const CUSTOMERS: &[Customer] = &[
         .document("404.505.606-97")
         .organization("Costa & Filhos, Lda.", "Loja Porto")
         .price_table("b2b"),
+    named("maria.silva@example.com", "Maria", "Silva")
+        .phone("+55 62 93333-2222")
+        .document("505.606.707-08"),
+    named("maria.silva@example.org", "Maria", "Silva")
+        .phone("+55 92 92222-1111")
+        .document("606.707.808-19"),
+    named("joao@example.com", "João", "Reis")
+        .other_email("joao2@example.com")
+        .phone("+55 27 91111-0000")
+        .document("707.808.909-20"),
+    named("ana@ação.example", "Ana", "Conceição")
+        .phone("+55 48 98989-8989")
+        .document("808.909.010-31"),
 ];
 
 const fn named(email: &'static str, first_name: &'static str, last_name: &'static str) -> Customer {
@@ -99,6 +112,7 @@ impl Customer {
     const fn bare(email: &'static str) -> Self {
         Self {
             email,
+            other_email: None,
             first_name: None,
             last_name: None,
             phone: None,
@@ -107,6 +121,11 @@ impl Customer {
             organization: None,
             nature: Nature::Plain,
         }
+    }
+
+    const fn other_email(mut self, email: &'static str) -> Self {
+        self.other_email = Some(email);
+        self
     }
 
     const fn first(mut self, name: &'static str) -> Self {

@@ -3,6 +3,8 @@
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
+use crate::chance;
+
 /// Something that goes wrong on one kind of call.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -109,7 +111,11 @@ impl Fault {
 
     /// Rolls the dice and counts down.
     pub(super) fn fires(&mut self, seed: &mut u64) -> bool {
-        if self.times == Some(0) || self.chance.is_some_and(|chance| roll(seed) >= chance) {
+        if self.times == Some(0)
+            || self
+                .chance
+                .is_some_and(|chance| chance::share(seed) >= chance)
+        {
             return false;
         }
         self.times = self.times.map(|times| times - 1);
@@ -148,16 +154,4 @@ impl From<Refusal> for u16 {
             Refusal::Unavailable => 503,
         }
     }
-}
-
-/// SplitMix64: the same seed gives the same faults again.
-fn roll(seed: &mut u64) -> f64 {
-    *seed = seed.wrapping_add(0x9e37_79b9_7f4a_7c15);
-    let mut bits = *seed;
-    bits = (bits ^ (bits >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-    bits = (bits ^ (bits >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-    bits ^= bits >> 31;
-    // 32 bits are exact in a float, and plenty for dice.
-    let high = u32::try_from(bits >> 32).unwrap_or(u32::MAX);
-    f64::from(high) / (f64::from(u32::MAX) + 1.0)
 }

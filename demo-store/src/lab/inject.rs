@@ -13,7 +13,7 @@ use futures_util::{StreamExt, stream};
 use tokio::time::sleep;
 
 use super::{Fault, Kind};
-use crate::json::refusal;
+use crate::answer::Answer;
 
 /// Marks an answer that must never leave: the server closes the connection instead.
 #[derive(Clone, Copy, Debug)]
@@ -115,7 +115,8 @@ fn cut() -> Response {
 
 fn refused(code: u16) -> Response {
     let status = StatusCode::from_u16(code).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-    let mut response = refusal(status, "Refused by the lab of the demo store");
+    let message = "Refused by the lab of the demo store";
+    let mut response = Answer::refusal(status, message).into_response();
     if matches!(code, 429 | 503) {
         response
             .headers_mut()

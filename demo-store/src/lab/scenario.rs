@@ -7,41 +7,54 @@ use serde_json::{Map, Value};
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 #[expect(clippy::struct_excessive_bools, reason = "independent switches")]
-pub(crate) struct Scenario {
+pub struct Scenario {
     /// `vtex.impersonate-session` is installed.
-    pub(crate) app_installed: bool,
+    pub app_installed: bool,
     /// The operator has lost the telesales role.
-    pub(crate) role_lost: bool,
+    pub role_lost: bool,
     /// The operator's cookie is no longer accepted.
-    pub(crate) operator_expired: bool,
+    pub operator_expired: bool,
     /// So many reads of the session pass before a customer's profile arrives.
-    pub(crate) late_reads: u32,
+    pub late_reads: u32,
     /// While the profile is late, `impersonate.storeUserId` and `storeUserEmail` are too.
-    pub(crate) late_store_user: bool,
+    pub late_store_user: bool,
     /// No customer is ever assumed (known issue 1369897).
-    pub(crate) never_assumes: bool,
+    pub never_assumes: bool,
+    /// A customer is assumed whom only `impersonate.storeUserId` names: `storeUserEmail` is absent,
+    /// and the profile does not load.
+    pub unnamed: bool,
+    /// `profile` is that of a shopper's own login, even while another customer is impersonated;
+    /// which of the two wins no source settles. A sign-in then leaves the other login's cookie.
+    pub profile_of_shopper: bool,
+    /// `profile` keeps the last customer's data when the next one is impersonated.
+    pub profile_stays: bool,
+    /// So many reads of the session after a write still answer as before the write.
+    pub read_lag: u32,
     /// The account hides personal data: the id comes, the names do not.
-    pub(crate) pii: bool,
+    pub pii: bool,
     /// After a purchase the next cart carries the operator's email (known issue 1003545).
-    pub(crate) drift_after_purchase: bool,
+    pub drift_after_purchase: bool,
     /// "Order again" puts the operator's email into the cart (known issue 947563).
-    pub(crate) drift_after_order_again: bool,
+    pub drift_after_order_again: bool,
     /// Adding to the cart with nobody impersonated writes the operator's email (known issue 1066571).
-    pub(crate) operator_email_in_empty_cart: bool,
+    pub operator_email_in_empty_cart: bool,
     /// `"True"` and `"False"`, as the first toolbar of VTEX met them.
-    pub(crate) booleans_capitalised: bool,
+    pub booleans_capitalised: bool,
     /// How far the server's clock is off.
-    pub(crate) clock_offset_seconds: i64,
+    pub clock_offset_seconds: i64,
     /// How the session says that nobody has that email; no source settles it.
-    pub(crate) not_found: NotFound,
+    pub not_found: NotFound,
 }
 
 /// The three shapes an empty `impersonate.storeUserId` might have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
-pub(crate) enum NotFound {
+pub enum NotFound {
+    /// `""`.
     Empty,
+    /// `null`.
     Null,
+    /// No leaf at all.
     Missing,
 }
 
@@ -54,6 +67,10 @@ impl Default for Scenario {
             late_reads: 0,
             late_store_user: false,
             never_assumes: false,
+            unnamed: false,
+            profile_of_shopper: false,
+            profile_stays: false,
+            read_lag: 0,
             pii: false,
             drift_after_purchase: false,
             drift_after_order_again: false,

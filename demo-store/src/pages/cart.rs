@@ -9,11 +9,11 @@ use serde::Deserialize;
 
 use super::layout::{self, money};
 use super::viewer::Viewer;
-use crate::app::Visit;
+use crate::browser::Visit;
 use crate::cart::{Cart, Line};
-use crate::catalog::{self, art};
+use crate::catalog::art;
 use crate::cookies;
-use crate::world::Shared;
+use crate::world::{Quantity, Shared};
 
 pub(super) async fn show(viewer: Viewer) -> Response {
     layout::page(
@@ -71,20 +71,14 @@ pub(super) async fn change(
     visit: Visit,
     Form(change): Form<Change>,
 ) -> Response {
-    let mut world = shared.world();
-    world.visit(&visit.token, &visit.jar);
-    let mut cart = world.cart_or_new(&visit.token, &visit.jar);
-    if let Some(product) = catalog::by_id(&change.product) {
-        let browser = world.browser(&visit.token);
-        if let Some(quantity) = change.add {
-            cart.add(product, quantity, &browser.session, &browser.lab.scenario);
-        }
-        if let Some(quantity) = change.set {
-            cart.set(product, quantity);
-        }
-    }
+    let quantity = match (change.add, change.set) {
+        (_, Some(quantity)) => Quantity::Set(quantity),
+        (more, None) => Quantity::Add(more.unwrap_or_default()),
+    };
+    let cookie = shared
+        .world()
+        .change_cart(&visit, &change.product, quantity);
     let mut headers = HeaderMap::new();
-    cookies::put(&mut headers, &cookies::cart(&cart.id));
-    world.keep_cart(cart);
+    cookies::put(&mut headers, &cookie);
     (headers, Redirect::to("/cart")).into_response()
 }

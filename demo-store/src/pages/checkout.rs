@@ -9,9 +9,9 @@ use serde::Deserialize;
 
 use super::layout::{self, money};
 use super::viewer::Viewer;
-use crate::app::Visit;
+use crate::browser::Visit;
 use crate::cart::{Cart, Client};
-use crate::cookies;
+use crate::cookies::{self, SetCookie};
 use crate::customers;
 use crate::orders::{self, Order};
 use crate::world::{Shared, World};
@@ -76,8 +76,8 @@ pub(super) async fn place(
     Form(purchase): Form<Purchase>,
 ) -> Response {
     let mut world = shared.world();
-    world.visit(&visit.token, &visit.jar);
-    let cart = world.cart_or_new(&visit.token, &visit.jar);
+    world.visit(&visit);
+    let cart = world.cart_or_new(&visit);
     let session = &world.browser(&visit.token).session;
     let (profile, operator) = (session.profile(), session.operator());
     let known = profile.map(|customer| customer.email.to_owned());
@@ -96,18 +96,18 @@ pub(super) async fn place(
     world
         .orders
         .push(Order::place(&cart, number.clone(), email, operator, total));
-    let next = next_cart(&mut world, &visit.token);
+    let next = next_cart(&mut world, &visit);
     let mut headers = HeaderMap::new();
-    cookies::put(&mut headers, &cookies::cart(&next.id));
+    cookies::put(&mut headers, &SetCookie::cart(&next.id));
     world.keep_cart(next);
     let done = format!("/checkout/confirmation?order={number}");
     (headers, Redirect::to(&done)).into_response()
 }
 
 /// The cart after a purchase; with known issue 1003545 it is the operator's.
-fn next_cart(world: &mut World, token: &str) -> Cart {
-    let browser = world.browser(token);
-    let mut cart = Cart::new(&browser.session);
+fn next_cart(world: &mut World, visit: &Visit) -> Cart {
+    let mut cart = world.new_cart(visit);
+    let browser = world.browser(&visit.token);
     if let Some(staff) = browser.session.operator()
         && browser.lab.scenario.drift_after_purchase
     {

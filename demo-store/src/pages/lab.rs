@@ -1,6 +1,7 @@
 //! `/_demo`: the form that makes things go wrong for this browser.
 
 mod form;
+mod switches;
 
 use axum::Form;
 use axum::extract::State;
@@ -10,8 +11,8 @@ use maud::html;
 
 use super::layout;
 use super::viewer::Viewer;
-use crate::app::Visit;
-use crate::json::refusal;
+use crate::answer::Answer;
+use crate::browser::Visit;
 use crate::world::Shared;
 
 pub(super) async fn show(State(shared): State<Shared>, viewer: Viewer, visit: Visit) -> Response {
@@ -44,6 +45,6 @@ pub(super) async fn change(
     let changed = form::read(&fields, lab).and_then(|change| lab.change(change));
     match changed {
         Ok(()) => Redirect::to("/_demo").into_response(),
-        Err(message) => refusal(StatusCode::BAD_REQUEST, &message),
+        Err(message) => Answer::refusal(StatusCode::BAD_REQUEST, &message).into_response(),
     }
 }

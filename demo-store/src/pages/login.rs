@@ -9,10 +9,9 @@ use serde::Deserialize;
 
 use super::layout;
 use super::viewer::Viewer;
-use crate::app::Visit;
+use crate::browser::Visit;
 use crate::cookies;
 use crate::customers;
-use crate::session::Session;
 use crate::staff::{self, STAFF};
 use crate::world::{Login, Shared};
 
@@ -96,25 +95,19 @@ pub(super) async fn sign_in(
     let Some(login) = login else {
         return Redirect::to("/login?unknown=1").into_response();
     };
-    let mut world = shared.world();
-    world.browser(&visit.token).session = Session::new();
-    let (name, other) = match login {
-        Login::Staff(_) => (cookies::ADMIN, cookies::SHOPPER),
-        Login::Shopper(_) => (cookies::SHOPPER, cookies::ADMIN),
-    };
+    let set = shared.world().sign_in(&visit.token, login);
     let mut headers = HeaderMap::new();
-    cookies::put(&mut headers, &cookies::hidden(name, &world.sign_in(login)));
-    cookies::put(&mut headers, &cookies::expired(other));
+    for cookie in &set {
+        cookies::put(&mut headers, cookie);
+    }
     (headers, Redirect::to(local(&credentials.next))).into_response()
 }
 
-/// Ends the logins, the session's contents and the cart. The cookie that scripts write for
-/// impersonation is theirs to delete.
 pub(super) async fn sign_out(State(shared): State<Shared>, visit: Visit) -> Response {
-    shared.world().browser(&visit.token).session = Session::new();
+    let set = shared.world().sign_out(&visit.token);
     let mut headers = HeaderMap::new();
-    for name in [cookies::ADMIN, cookies::SHOPPER, cookies::CART] {
-        cookies::put(&mut headers, &cookies::expired(name));
+    for cookie in &set {
+        cookies::put(&mut headers, cookie);
     }
     (headers, Redirect::to("/login")).into_response()
 }

@@ -8,9 +8,9 @@ use maud::{Markup, html};
 use super::account;
 use super::layout::{self, money};
 use super::viewer::Viewer;
-use crate::app::Visit;
+use crate::browser::Visit;
 use crate::cart::Client;
-use crate::cookies;
+use crate::cookies::{self, SetCookie};
 use crate::orders::Order;
 use crate::world::Shared;
 
@@ -65,7 +65,7 @@ pub(super) async fn again(
         .find(|order| order.number == number)
         .map(|order| order.lines.clone())
         .unwrap_or_default();
-    let mut cart = world.cart_or_new(&visit.token, &visit.jar);
+    let mut cart = world.cart_or_new(&visit);
     let browser = world.browser(&visit.token);
     for line in lines {
         cart.add(
@@ -81,7 +81,7 @@ pub(super) async fn again(
         cart.client = Some(Client::of(staff.email));
     }
     let mut headers = HeaderMap::new();
-    cookies::put(&mut headers, &cookies::cart(&cart.id));
+    cookies::put(&mut headers, &SetCookie::cart(&cart.id));
     world.keep_cart(cart);
     (headers, Redirect::to("/cart")).into_response()
 }

@@ -4,7 +4,7 @@ use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use axum::response::Response;
 
-use crate::app::Visit;
+use crate::browser::Visit;
 use crate::cart::Cart;
 use crate::customers::Customer;
 use crate::orders::Order;
@@ -57,7 +57,7 @@ impl FromRequestParts<Shared> for Viewer {
         let visit = Visit::from_request_parts(parts, shared).await?;
         let mut world = shared.world();
         let cart = visit.jar.cart().and_then(|id| world.cart(id)).cloned();
-        let session = &world.visit(&visit.token, &visit.jar).session;
+        let session = &world.visit(&visit).session;
         let query = parts.uri.query().unwrap_or_default();
         Ok(Self {
             profile: session.profile(),

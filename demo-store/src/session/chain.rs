@@ -17,6 +17,7 @@ impl Session {
         }
         let before = self.impersonated().map(|customer| customer.email);
         self.impersonation = self.impersonate(scenario);
+        self.profile = self.load_profile(scenario);
         let now = self.impersonated();
         if now.map(|customer| customer.email) != before {
             self.late_reads = now.map_or(0, |customer| lateness(customer, scenario));
@@ -41,6 +42,22 @@ impl Session {
             .and_then(customers::find)
             .filter(|customer| can_be_assumed(customer, scenario));
         Some(Impersonation { allowed, customer })
+    }
+
+    /// `vtex.profile-session`: the impersonated customer comes before a shopper's own login (which
+    /// of the two wins is unverified: research, section 7, question 7).
+    fn load_profile(&self, scenario: &Scenario) -> Option<&'static Customer> {
+        let shopper = self.inputs.shopper;
+        let served = self.impersonated().filter(|_| !scenario.unnamed);
+        let next = if scenario.profile_of_shopper {
+            shopper.or(served)
+        } else {
+            served.or(shopper)
+        };
+        match (self.profile, next) {
+            (Some(last), Some(_)) if scenario.profile_stays => Some(last),
+            _ => next,
+        }
     }
 
     /// The email in `public`, or else the cookie. So `""` stops only where the cookie is gone

@@ -1,64 +1,72 @@
 //! `items=`: which leaves of the session an answer carries (OpenAPI schema
 //! "VTEX - Session Manager API").
 
-use serde_json::{Map, Value, json};
+use std::collections::BTreeMap;
 
-use super::Session;
-use crate::lab::Scenario;
+/// Stands for all leaves of a namespace, and alone for all namespaces.
+const ALL: &str = "*";
 
 /// A parsed list such as `profile.email,public.*`.
-pub(crate) struct Items(Vec<Item>);
+#[derive(Clone, Debug, Default)]
+pub struct Items {
+    /// The list has a `*` of its own.
+    everything: bool,
+    /// By namespace.
+    keys: BTreeMap<String, Vec<String>>,
+}
 
-enum Item {
-    Everything,
-    Namespace(String),
-    Leaf(String, String),
+/// The leaves that are asked for of one namespace.
+#[derive(Clone, Copy)]
+pub(super) enum Picked<'a> {
+    All,
+    These(&'a [String]),
 }
 
 impl Items {
     /// None when the list names nothing.
-    pub(crate) fn parse(list: &str) -> Option<Self> {
-        let items: Vec<Item> = list
-            .split(',')
-            .filter_map(|one| Item::parse(one.trim()))
-            .collect();
-        (!items.is_empty()).then_some(Self(items))
+    #[must_use]
+    pub fn parse(list: &str) -> Option<Self> {
+        let mut items = Self::default();
+        for item in list.split(',').map(str::trim) {
+            match item.split_once('.') {
+                Some((namespace, key)) => {
+                    let keys = items.keys.entry(namespace.to_owned()).or_default();
+                    keys.push(key.to_owned());
+                }
+                None => items.everything |= item == ALL,
+            }
+        }
+        (items.everything || !items.keys.is_empty()).then_some(items)
     }
 
-    fn cover(&self, namespace: &str, key: &str) -> bool {
-        self.0.iter().any(|item| match item {
-            Item::Everything => true,
-            Item::Namespace(name) => name == namespace,
-            Item::Leaf(name, leaf) => name == namespace && leaf == key,
+    /// All leaves of all namespaces.
+    pub(crate) fn everything() -> Self {
+        Self {
+            everything: true,
+            ..Self::default()
+        }
+    }
+
+    /// The leaves asked for of this namespace, if any are.
+    pub(super) fn of(&self, namespace: &str) -> Option<Picked<'_>> {
+        if self.everything {
+            return Some(Picked::All);
+        }
+        let keys = self.keys.get(namespace)?;
+        let all = keys.iter().any(|key| key == ALL);
+        Some(if all {
+            Picked::All
+        } else {
+            Picked::These(keys)
         })
     }
 }
 
-impl Item {
-    fn parse(one: &str) -> Option<Self> {
-        if one == "*" {
-            return Some(Self::Everything);
+impl Picked<'_> {
+    pub(super) fn covers(self, key: &str) -> bool {
+        match self {
+            Self::All => true,
+            Self::These(keys) => keys.iter().any(|one| one == key),
         }
-        match one.split_once('.')? {
-            (namespace, "*") => Some(Self::Namespace(namespace.to_owned())),
-            (namespace, key) => Some(Self::Leaf(namespace.to_owned(), key.to_owned())),
-        }
-    }
-}
-
-impl Session {
-    /// `{"id", "namespaces"}` with the leaves that were asked for and exist.
-    pub(crate) fn answer(&self, items: &Items, scenario: &Scenario, cart: Option<&str>) -> Value {
-        let mut namespaces = Map::new();
-        for (namespace, leaves) in self.namespaces(scenario, cart) {
-            let Value::Object(mut leaves) = leaves else {
-                continue;
-            };
-            leaves.retain(|key, _| items.cover(&namespace, key));
-            if !leaves.is_empty() {
-                namespaces.insert(namespace, leaves.into());
-            }
-        }
-        json!({ "id": self.id, "namespaces": namespaces })
     }
 }

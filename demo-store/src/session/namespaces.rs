@@ -1,48 +1,26 @@
-//! The session as its answer shows it: `{namespace: {key: {"value": …}}}`
-//! (research, section 1.2).
+//! The namespaces of the session and their leaves (research, section 1.2).
 
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
 use super::{ACCOUNT, Session, TRADE_POLICY};
 use crate::customers::Customer;
 use crate::lab::{NotFound, Scenario};
 
 /// One namespace's leaves, values not yet wrapped.
-type Leaves = Vec<(&'static str, Value)>;
+pub(super) type Leaves = Vec<(&'static str, Value)>;
 
 impl Session {
-    /// The whole answer with every namespace; `items` picks from it.
-    pub(super) fn namespaces(&self, scenario: &Scenario, cart: Option<&str>) -> Map<String, Value> {
-        let mut all = Map::new();
-        let kept = json!({ "value": "0e914df8-5f12-4c33-9a1c-7d1f0f3a2b10", "keepAlive": true });
-        all.insert(
-            "account".to_owned(),
-            json!({ "id": kept, "accountName": { "value": ACCOUNT, "keepAlive": true } }),
-        );
-        put(&mut all, "store", store());
-        let public = self.public.iter().map(|(key, value)| (key, value.clone()));
-        all.insert("public".to_owned(), wrapped(public));
-        let cookies = self.inputs.auth_cookies.iter();
-        all.insert(
-            "cookie".to_owned(),
-            wrapped(cookies.map(|(name, value)| (name, json!(value)))),
-        );
-        put(&mut all, "authentication", self.authentication());
-        put(&mut all, "impersonate", self.impersonate_leaves(scenario));
-        put(&mut all, "profile", self.profile_leaves(scenario));
-        put(&mut all, "storefront-permissions", self.permissions());
-        put(
-            &mut all,
-            "checkout",
-            cart.map(|id| ("orderFormId", json!(id)))
-                .into_iter()
-                .collect(),
-        );
-        all.retain(|_, leaves| leaves.as_object().is_some_and(|leaves| !leaves.is_empty()));
-        all
+    pub(super) fn public_leaves(&self) -> impl Iterator<Item = (&str, Value)> {
+        let public = self.public.iter();
+        public.map(|(key, value)| (key.as_str(), value.clone()))
     }
 
-    fn authentication(&self) -> Leaves {
+    pub(super) fn cookies(&self) -> impl Iterator<Item = (&str, Value)> {
+        let cookies = self.inputs.auth_cookies.iter();
+        cookies.map(|(name, value)| (*name, json!(value)))
+    }
+
+    pub(super) fn authentication(&self) -> Leaves {
         let mut leaves = Leaves::new();
         if let Some(staff) = self.inputs.staff {
             leaves.push(("adminUserId", json!(format!("admin-{}", staff.key))));
@@ -55,12 +33,13 @@ impl Session {
         leaves
     }
 
-    fn impersonate_leaves(&self, scenario: &Scenario) -> Leaves {
+    pub(super) fn impersonate_leaves(&self, scenario: &Scenario) -> Leaves {
         let Some(impersonation) = self.impersonation else {
             return Leaves::new();
         };
         let late = scenario.late_store_user && self.late_reads > 0;
         let mut leaves = match impersonation.customer.filter(|_| !late) {
+            Some(customer) if scenario.unnamed => vec![("storeUserId", json!(customer.id()))],
             Some(customer) => vec![
                 ("storeUserId", json!(customer.id())),
                 ("storeUserEmail", json!(customer.email)),
@@ -72,7 +51,7 @@ impl Session {
         leaves
     }
 
-    fn profile_leaves(&self, scenario: &Scenario) -> Leaves {
+    pub(super) fn profile_leaves(&self, scenario: &Scenario) -> Leaves {
         let Some(customer) = self.profile() else {
             return vec![("isAuthenticated", boolean(false, scenario))];
         };
@@ -91,7 +70,7 @@ impl Session {
     }
 
     /// B2B Suite (`storefront-permissions: vtex.session/configuration.json`).
-    fn permissions(&self) -> Leaves {
+    pub(super) fn permissions(&self) -> Leaves {
         let Some(organization) = self.profile().and_then(|it| it.organization.as_ref()) else {
             return Leaves::new();
         };
@@ -133,7 +112,14 @@ fn boolean(value: bool, scenario: &Scenario) -> Value {
     })
 }
 
-fn store() -> Leaves {
+pub(super) fn account() -> Leaves {
+    vec![
+        ("id", json!("0e914df8-5f12-4c33-9a1c-7d1f0f3a2b10")),
+        ("accountName", json!(ACCOUNT)),
+    ]
+}
+
+pub(super) fn store() -> Leaves {
     vec![
         ("channel", json!(TRADE_POLICY)),
         ("countryCode", json!("USA")),
@@ -141,16 +127,4 @@ fn store() -> Leaves {
         ("currencyCode", json!("USD")),
         ("currencySymbol", json!("$")),
     ]
-}
-
-fn put(all: &mut Map<String, Value>, name: &str, leaves: Leaves) {
-    all.insert(name.to_owned(), wrapped(leaves));
-}
-
-fn wrapped(leaves: impl IntoIterator<Item = (impl ToString, Value)>) -> Value {
-    leaves
-        .into_iter()
-        .map(|(key, value)| (key.to_string(), json!({ "value": value })))
-        .collect::<Map<_, _>>()
-        .into()
 }

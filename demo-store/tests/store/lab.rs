@@ -80,6 +80,18 @@ async fn the_form_does_the_same() {
 }
 
 #[tokio::test]
+async fn every_circumstance_is_in_the_form() {
+    let mut browser = Browser::new();
+    let state = browser.get("/_demo/lab").await.json();
+    let page = browser.get("/_demo").await.body;
+    let circumstances = state["scenario"].as_object().unwrap();
+    assert!(circumstances.len() > 10);
+    for name in circumstances.keys() {
+        assert!(page.contains(&format!("name=\"{name}\"")), "{name}");
+    }
+}
+
+#[tokio::test]
 async fn the_truth_counts_as_no_read_and_no_fault_touches_it() {
     let mut browser = Browser::signed_in("operator").await;
     browser.impersonate("late@example.com").await;

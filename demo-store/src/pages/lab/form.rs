@@ -3,39 +3,8 @@
 use maud::{Markup, html};
 use serde_json::{Map, Value, json};
 
+use super::switches::{NUMBERS, SWITCHES};
 use crate::lab::{Change, Lab, Scenario};
-
-/// The switches: name in JSON, what it does.
-const SWITCHES: &[(&str, &str)] = &[
-    (
-        "appInstalled",
-        "The app vtex.impersonate-session is installed",
-    ),
-    ("roleLost", "The operator has lost the telesales role"),
-    ("operatorExpired", "The operator's login has expired"),
-    (
-        "lateStoreUser",
-        "While a profile is late, the customer's id is too",
-    ),
-    (
-        "neverAssumes",
-        "No customer is ever assumed (known issue 1369897)",
-    ),
-    ("pii", "Names and documents are hidden (PII account)"),
-    (
-        "driftAfterPurchase",
-        "After a purchase the cart is the operator's (known issue 1003545)",
-    ),
-    (
-        "driftAfterOrderAgain",
-        "“Order again” makes the cart the operator's (known issue 947563)",
-    ),
-    (
-        "operatorEmailInEmptyCart",
-        "Adding with nobody impersonated writes the operator's email (known issue 1066571)",
-    ),
-    ("booleansCapitalised", "Booleans are “True” and “False”"),
-];
 
 const ENDPOINTS: &[&str] = &[
     "sessionRead",
@@ -92,8 +61,7 @@ pub(super) fn scenario(scenario: &Scenario) -> Markup {
                     (what)
                 }
             }
-            (number("lateReads", "Reads before a profile arrives", &text("lateReads")))
-            (number("clockOffsetSeconds", "Server clock off by seconds", &text("clockOffsetSeconds")))
+            @for (name, what) in NUMBERS { (number(name, what, &text(name))) }
             (choice("notFound", "An unknown customer's id is", NOT_FOUND, text("notFound").trim_matches('"')))
             button.button type="submit" name="do" value="save" { "Save" }
         }
@@ -153,9 +121,9 @@ fn switches<'a>(field: &impl Fn(&str) -> Option<&'a str>) -> Map<String, Value> 
         .iter()
         .map(|(name, _)| ((*name).to_owned(), json!(field(name).is_some())))
         .collect();
-    for name in ["lateReads", "clockOffsetSeconds"] {
+    for (name, _) in NUMBERS {
         if let Some(number) = field(name).and_then(|text| text.parse::<i64>().ok()) {
-            scenario.insert(name.to_owned(), json!(number));
+            scenario.insert((*name).to_owned(), json!(number));
         }
     }
     if let Some(shape) = field("notFound") {

@@ -1,0 +1,192 @@
+//! The store without HTTP, for simulations: one browser in it, no clock, and no chance but a seed.
+//!
+//! The store's chain of session apps and its carts answer here exactly as over HTTP. A call takes
+//! effect at the moment of [`Store::apply`], so its caller decides when; an answer can be handed
+//! on later, or never. The faults of the lab are deliberately absent: losing, delaying and
+//! spoiling answers is the caller's.
+
+use std::fmt;
+
+pub use crate::answer::Answer;
+pub use crate::call::Call;
+pub use crate::lab::{NotFound, Scenario};
+pub use crate::session::Items;
+
+use crate::api;
+use crate::browser::Visit;
+use crate::cookies::{self, Jar, SetCookie};
+use crate::customers;
+use crate::ids::Ids;
+use crate::session::Session;
+use crate::staff;
+use crate::world::{Login, Quantity, World};
+
+/// A store and one browser in it, with all its tabs: they share a session and its cookies.
+///
+/// The cookie `vtex-impersonated-customer-email` is not kept here. Scripts write it, so each call
+/// is given the value that `document.cookie` has when the call is sent, `None` where it is not set.
+#[derive(Clone, Debug)]
+pub struct Store {
+    world: World,
+    visit: Visit,
+}
+
+/// The session as a call would find it at one moment, for answers that lag behind the writes.
+#[derive(Clone, Debug)]
+pub struct Snapshot {
+    session: Session,
+    scenario: Scenario,
+    cart: Option<String>,
+}
+
+/// No member of staff and no customer has this address.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnknownPerson(pub String);
+
+impl Store {
+    /// Opens a store in which nobody has signed in. The same seed gives the same ids.
+    #[must_use]
+    pub fn open(seed: u64) -> Self {
+        let mut world = World::new(Ids::seeded(seed));
+        let token = world.open_session();
+        let jar = Jar::default();
+        Self {
+            world,
+            visit: Visit { token, jar },
+        }
+    }
+
+    /// Carries out a call now, and answers it. `document_cookie` is the impersonation cookie with
+    /// which it was sent.
+    ///
+    /// The store's own pages and VTEX's own bar make the same calls behind a toolbar's back.
+    pub fn apply(&mut self, call: &Call, document_cookie: Option<&str>) -> Answer {
+        self.visit.jar.set(cookies::IMPERSONATED, document_cookie);
+        let answer = api::answer(&mut self.world, &self.visit, call);
+        self.keep(&answer.cookies);
+        answer
+    }
+
+    /// The session as a read would find it now, without its being counted as one.
+    #[must_use]
+    pub fn snapshot(&self, document_cookie: Option<&str>) -> Snapshot {
+        let mut visit = self.visit.clone();
+        visit.jar.set(cookies::IMPERSONATED, document_cookie);
+        let (session, scenario) = self.world.look(&visit);
+        Snapshot {
+            session,
+            scenario,
+            cart: visit.jar.cart().map(str::to_owned),
+        }
+    }
+
+    /// Signs in whoever has this address, a member of staff or a customer, in a new session, as the
+    /// store's page does.
+    ///
+    /// # Errors
+    /// When nobody has it; then nothing changes.
+    pub fn sign_in(&mut self, email: &str) -> Result<(), UnknownPerson> {
+        let staff = staff::find_by_email(email).map(Login::Staff);
+        let login = staff.or_else(|| customers::find(email).map(Login::Shopper));
+        let login = login.ok_or_else(|| UnknownPerson(email.to_owned()))?;
+        let set = self.world.sign_in(&self.visit.token, login);
+        self.keep(&set);
+        Ok(())
+    }
+
+    /// Signs everybody out, as the store's page does: the session is a new one, the cart is left.
+    pub fn sign_out(&mut self) {
+        let set = self.world.sign_out(&self.visit.token);
+        self.keep(&set);
+    }
+
+    /// Lets the session end: the next call finds a new one with nothing in `public`. The cookies
+    /// of logins and cart stay, and count.
+    pub fn expire_session(&mut self) {
+        self.world.renew_session(&self.visit.token);
+    }
+
+    /// No longer accepts the login of the member of staff; their cookie stays.
+    pub fn expire_staff(&mut self) {
+        if let Some(key) = self.visit.jar.get(cookies::ADMIN) {
+            self.world.forget_login(key);
+        }
+    }
+
+    /// The store's circumstances, to be read and changed: a lost role, an app that is not
+    /// installed, and so on. They count from the next call on.
+    pub fn scenario(&mut self) -> &mut Scenario {
+        &mut self.world.browser(&self.visit.token).lab.scenario
+    }
+
+    /// Puts so many more of a product into the cart, as the store's page does. A product that the
+    /// store does not have makes a cart and changes nothing else.
+    pub fn add_to_cart(&mut self, product: &str, quantity: u32, document_cookie: Option<&str>) {
+        self.visit.jar.set(cookies::IMPERSONATED, document_cookie);
+        let quantity = Quantity::Add(quantity);
+        let cookie = self.world.change_cart(&self.visit, product, quantity);
+        self.keep(&[cookie]);
+    }
+
+    /// The address of the customer for whom the session has acted since the last call.
+    #[must_use]
+    pub fn served(&self) -> Option<&'static str> {
+        let browser = self.world.known(&self.visit.token)?;
+        Some(browser.session.impersonated()?.email)
+    }
+
+    /// The address that the browser's cart has for its own, whoever the session acts for.
+    #[must_use]
+    pub fn cart_owner(&self) -> Option<&str> {
+        let cart = self.world.cart(self.cart_id()?)?;
+        Some(&cart.client.as_ref()?.email)
+    }
+
+    /// How many products the browser's cart holds.
+    #[must_use]
+    pub fn cart_count(&self) -> u32 {
+        let cart = self.cart_id().and_then(|id| self.world.cart(id));
+        cart.map_or(0, |cart| cart.count())
+    }
+
+    /// The id of the browser's cart.
+    #[must_use]
+    pub fn cart_id(&self) -> Option<&str> {
+        self.visit.jar.cart()
+    }
+
+    fn keep(&mut self, set: &[SetCookie]) {
+        for cookie in set {
+            self.visit.jar.keep(cookie);
+        }
+    }
+}
+
+impl Snapshot {
+    /// What a read answers at the snapshot's moment.
+    #[must_use]
+    pub fn read(&self, items: &Items) -> Answer {
+        let cart = self.cart.as_deref();
+        Answer::ok(self.session.answer(items, &self.scenario, cart))
+    }
+
+    /// The address of the customer for whom the session acts.
+    #[must_use]
+    pub fn served(&self) -> Option<&'static str> {
+        Some(self.session.impersonated()?.email)
+    }
+
+    /// The address of the customer whose account and prices the store's pages show.
+    #[must_use]
+    pub fn profile(&self) -> Option<&'static str> {
+        Some(self.session.profile()?.email)
+    }
+}
+
+impl fmt::Display for UnknownPerson {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Nobody in the store has the address {}", self.0)
+    }
+}
+
+impl std::error::Error for UnknownPerson {}
