@@ -69,8 +69,9 @@ impl Guest {
         asked: &str,
     ) -> Self {
         let is_news = asked == ITEMS && age(&outside) < FRESH_FOR;
+        let now = outside.world.borrow().now;
         let guest = Self {
-            hidden_since: Cell::new(outside.world.borrow().now),
+            hidden_since: Cell::new(now),
             outside,
             config,
             answer: Cell::new(answer.filter(|_| is_news)),

@@ -8,7 +8,7 @@ pub use fate::{Endpoint, Fate};
 pub use step::{Button, Step, TabId, Turn, What};
 
 /// A whole history.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Plan {
     /// What holds throughout.
     pub circumstances: Circumstances,
@@ -17,7 +17,7 @@ pub struct Plan {
 }
 
 /// What holds throughout a history.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Circumstances {
     /// Decides small differences in time, and the store's ids.
     pub seed: u64,

@@ -42,6 +42,8 @@ pub(crate) enum Event {
     Hear(DocumentId, ChannelId),
     /// The page that a tab is going to is there.
     Commit { tab: TabId, navigation: u64 },
+    /// There is a network again.
+    Online,
 }
 
 /// What an event asks for outside of the world.
@@ -50,6 +52,7 @@ pub(crate) enum Effect {
     Wake(Vec<Waker>),
     Hear(DocumentId, ChannelId),
     Commit(TabId),
+    Online,
 }
 
 pub(crate) struct World {
@@ -126,6 +129,7 @@ impl World {
                 let is_last = self.tabs[tab].navigation.is_some_and(|it| it.id == navigation);
                 if is_last { Effect::Commit(tab) } else { Effect::None }
             }
+            Event::Online => Effect::Online,
             Event::Ring(document, _) | Event::Hear(document, _) => self.reach(document, event),
             Event::Arrive(flight) => self.reach(self.flights[flight].document, event),
         }
@@ -143,7 +147,7 @@ impl World {
                 Event::Ring(_, timer) => Effect::Wake(self.ring(timer)),
                 Event::Arrive(flight) => Effect::Wake(self.arrive(flight)),
                 Event::Hear(document, channel) => Effect::Hear(document, channel),
-                Event::Land { .. } | Event::Commit { .. } => Effect::None,
+                Event::Land { .. } | Event::Commit { .. } | Event::Online => Effect::None,
             },
         }
     }

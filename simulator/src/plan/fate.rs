@@ -63,8 +63,6 @@ pub enum Fate {
     Lag(Time),
     /// A reading with the profile of somebody else.
     OtherProfile(Person),
-    /// A reading that names nobody, though somebody is served.
-    Nameless,
     /// The cart seems left, and is not.
     NotLeft,
     /// The cart shows its customer's address only in part.
@@ -113,7 +111,6 @@ impl fmt::Display for Fate {
                 "has the profile of {}",
                 short(CUSTOMERS[person % CUSTOMERS.len()])
             ),
-            Self::Nameless => formatter.write_str("names nobody who is served"),
             Self::NotLeft => formatter.write_str("seems to work and does nothing"),
             Self::Masked => formatter.write_str("shows the address only in part"),
         }

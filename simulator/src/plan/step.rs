@@ -102,6 +102,10 @@ pub enum Turn {
     OtherCase,
     /// So many readings find no profile of a new customer, or not even the customer.
     LateProfiles(u32),
+    /// The session keeps the last customer's profile for the next one, or does so no more.
+    ProfileStays(bool),
+    /// The session names customers by their id alone, or does so no more.
+    Unnamed(bool),
 }
 
 impl fmt::Display for What {
@@ -171,6 +175,10 @@ impl fmt::Display for Turn {
             Self::LateProfiles(reads) => {
                 write!(formatter, "profiles are late by {reads} readings")
             }
+            Self::ProfileStays(true) => formatter.write_str("profiles stay the last customer's"),
+            Self::ProfileStays(false) => formatter.write_str("profiles are the customer's"),
+            Self::Unnamed(true) => formatter.write_str("customers are named by their id alone"),
+            Self::Unnamed(false) => formatter.write_str("customers are named by their address"),
         }
     }
 }

@@ -1,7 +1,6 @@
 //! When a document has looked at the session, and when it should have.
 
 use crate::agenda::Time;
-use crate::shown;
 use crate::world::{DocumentId, FlightId, World};
 use demo_store::model::Call;
 use serde_json::Value;
@@ -76,12 +75,6 @@ impl World {
             }
             _ => {}
         }
-    }
-
-    /// Whether a login or logout is under way in a document.
-    pub(crate) fn is_changing(&self, document: DocumentId) -> bool {
-        let session = self.documents[document].session.as_ref();
-        session.is_some_and(|it| shown::under_way(it).is_some())
     }
 }
 

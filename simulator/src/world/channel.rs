@@ -30,10 +30,6 @@ impl World {
         self.lines[line].is_open = false;
     }
 
-    pub(crate) fn is_open(&self, line: ChannelId) -> bool {
-        self.lines[line].is_open
-    }
-
     /// Says something on a line: all others that are open hear it, those of sleeping documents
     /// when they wake up. Documents kept for the way back are not in use and hear nothing.
     pub(crate) fn post(&mut self, from: ChannelId) {

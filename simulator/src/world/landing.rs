@@ -102,10 +102,6 @@ impl Reply {
                 let email = CUSTOMERS[person % CUSTOMERS.len()];
                 put_profile(&mut answer.body, email);
             }
-            Fate::Nameless => {
-                remove(&mut answer.body, "impersonate", "storeUserEmail");
-                remove(&mut answer.body, "profile", "email");
-            }
             Fate::Masked => mask(&mut answer.body),
             _ => {}
         }
@@ -152,12 +148,6 @@ fn put_profile(body: &mut Value, email: &str) {
         ("phone", format!("phone-of-{name}")),
     ] {
         profile.insert(key.to_owned(), json!({ "value": value }));
-    }
-}
-
-fn remove(body: &mut Value, name: &str, key: &str) {
-    if let Some(leaves) = namespace(body, name) {
-        leaves.remove(key);
     }
 }
 
