@@ -28,8 +28,11 @@ impl Command {
         };
         while let Some(name) = words.next() {
             let mut number = || -> Result<u64, String> {
-                let word = words.next().ok_or_else(|| format!("`{name}` needs a number"))?;
-                word.parse().map_err(|_| format!("`{word}` is not a number"))
+                let word = words
+                    .next()
+                    .ok_or_else(|| format!("`{name}` needs a number"))?;
+                word.parse()
+                    .map_err(|_| format!("`{word}` is not a number"))
             };
             let size = |number: u64| usize::try_from(number).map_err(|error| error.to_string());
             match name.as_str() {

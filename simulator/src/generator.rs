@@ -12,7 +12,7 @@ use crate::plan::{Button, Circumstances, Step, TabId, Turn, What};
 use crate::shop::Place;
 use crate::world::World;
 use habits::Habits;
-use kind::Kind;
+use kind::{Kind, TurnKind};
 use std::collections::VecDeque;
 
 /// Thinks of one history, step by step.
@@ -108,39 +108,28 @@ impl Generator {
             Kind::RefuseToLeave => What::RefuseToLeave(seen),
             Kind::Offline => What::Offline(self.dice.between(500, 10_000)),
             Kind::Quiet => What::Quiet,
-            Kind::SignIn
-            | Kind::SignOut
-            | Kind::OwnBar
-            | Kind::SessionExpires
-            | Kind::OperatorExpires
-            | Kind::RoleLost
-            | Kind::AddToCart
-            | Kind::Purchase
-            | Kind::OtherCase
-            | Kind::LateProfiles
-            | Kind::ProfileStays
-            | Kind::Unnamed => What::Turn(self.turn(kind, seen)),
+            Kind::Turn(kind) => What::Turn(self.turn(kind, seen)),
         }
     }
 
-    fn turn(&mut self, kind: Kind, seen: TabId) -> Turn {
+    fn turn(&mut self, kind: TurnKind, seen: TabId) -> Turn {
         self.is_away |= kind.ends_work();
         match kind {
-            Kind::SignIn => Turn::SignIn(seen, self.operator()),
-            Kind::SignOut => Turn::SignOut(seen),
-            Kind::OwnBar if self.dice.percent(30) => Turn::OwnBar(None),
-            Kind::OwnBar => Turn::OwnBar(Some(self.person())),
-            Kind::SessionExpires => Turn::SessionExpires,
-            Kind::OperatorExpires => Turn::OperatorExpires,
-            Kind::RoleLost => Turn::Role { lost: true },
-            Kind::Purchase => Turn::Purchase,
-            Kind::OtherCase => Turn::OtherCase,
-            Kind::LateProfiles => {
+            TurnKind::SignIn => Turn::SignIn(seen, self.operator()),
+            TurnKind::SignOut => Turn::SignOut(seen),
+            TurnKind::OwnBar if self.dice.percent(30) => Turn::OwnBar(None),
+            TurnKind::OwnBar => Turn::OwnBar(Some(self.person())),
+            TurnKind::SessionExpires => Turn::SessionExpires,
+            TurnKind::OperatorExpires => Turn::OperatorExpires,
+            TurnKind::RoleLost => Turn::Role { lost: true },
+            TurnKind::AddToCart => Turn::AddToCart,
+            TurnKind::Purchase => Turn::Purchase,
+            TurnKind::OtherCase => Turn::OtherCase,
+            TurnKind::LateProfiles => {
                 Turn::LateProfiles(u32::try_from(self.dice.between(0, 3)).unwrap_or_default())
             }
-            Kind::ProfileStays => Turn::ProfileStays(self.dice.percent(70)),
-            Kind::Unnamed => Turn::Unnamed(self.dice.percent(70)),
-            _ => Turn::AddToCart,
+            TurnKind::ProfileStays => Turn::ProfileStays(self.dice.percent(70)),
+            TurnKind::Unnamed => Turn::Unnamed(self.dice.percent(70)),
         }
     }
 
@@ -165,7 +154,11 @@ impl Generator {
 
     /// Mostly one of the first three, who are plain customers.
     fn person(&mut self) -> Person {
-        let all = if self.dice.percent(70) { 3 } else { CUSTOMERS.len() as u64 };
+        let all = if self.dice.percent(70) {
+            3
+        } else {
+            CUSTOMERS.len() as u64
+        };
         usize::try_from(self.dice.below(all)).unwrap_or_default()
     }
 }

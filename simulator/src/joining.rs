@@ -2,13 +2,13 @@
 //! there is a bar, what makes it look at the session, and what a mounted bar takes over.
 
 use crate::agenda::Time;
-use crate::plan::Button;
 use crate::people::CUSTOMERS;
+use crate::plan::Button;
+use crate::plan::Circumstances;
 use crate::ports::{Outside, Port};
 use crate::shop::{ITEMS, ORIGIN, SESSION};
 use crate::world::channel::ChannelId;
 use crate::world::{FlightId, World};
-use crate::plan::Circumstances;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use telesales_toolbar::client::SessionClient;

@@ -42,7 +42,9 @@ impl Loader {
     pub(crate) fn start(self: &Rc<Self>) {
         let loader = Rc::clone(self);
         let document = self.outside.document;
-        self.outside.executor.spawn(document, async move { loader.decide().await });
+        self.outside
+            .executor
+            .spawn(document, async move { loader.decide().await });
     }
 
     /// The page is back from the back/forward cache.

@@ -58,7 +58,9 @@ fn play_all(command: &Command) -> BTreeMap<u64, Failure> {
             });
         }
     });
-    failures.into_inner().unwrap_or_else(PoisonError::into_inner)
+    failures
+        .into_inner()
+        .unwrap_or_else(PoisonError::into_inner)
 }
 
 fn report(command: &Command, failures: &BTreeMap<u64, Failure>, started: Instant) {
@@ -68,16 +70,30 @@ fn report(command: &Command, failures: &BTreeMap<u64, Failure>, started: Instant
     }
     for (seed, failure) in failures.iter().take(command.show) {
         let short = shorten(failure);
-        say(&format!("\nseed {seed}: {}: {}", short.breach.rule, short.breach.words));
+        say(&format!(
+            "\nseed {seed}: {}: {}",
+            short.breach.rule, short.breach.words
+        ));
         say(&short.tell());
     }
     for (rule, seeds) in &by_rule {
         let first: Vec<String> = seeds.iter().take(5).map(u64::to_string).collect();
-        say(&format!("{} times {rule}; seeds {} …", seeds.len(), first.join(", ")));
+        say(&format!(
+            "{} times {rule}; seeds {} …",
+            seeds.len(),
+            first.join(", ")
+        ));
     }
-    let Command { seed, histories, steps, .. } = command;
+    let Command {
+        seed,
+        histories,
+        steps,
+        ..
+    } = command;
     let seconds = started.elapsed().as_secs_f64();
-    say(&format!("{histories} histories of {steps} steps from seed {seed} in {seconds:.1} s"));
+    say(&format!(
+        "{histories} histories of {steps} steps from seed {seed} in {seconds:.1} s"
+    ));
     let failed = failures.len();
     let passed = histories - u64::try_from(failed).unwrap_or(u64::MAX);
     say(&format!("{passed} passed, {failed} failed"));

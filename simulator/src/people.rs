@@ -76,9 +76,15 @@ mod tests {
 
     #[test]
     fn the_store_knows_all_but_two() {
-        let known: Vec<&str> = CUSTOMERS.into_iter().filter(|it| profile(it).is_some()).collect();
+        let known: Vec<&str> = CUSTOMERS
+            .into_iter()
+            .filter(|it| profile(it).is_some())
+            .collect();
         assert_eq!(known, CUSTOMERS[..5]);
-        assert_eq!(profile(CUSTOMERS[0]).unwrap().name.as_deref(), Some("Ana Souza"));
+        assert_eq!(
+            profile(CUSTOMERS[0]).unwrap().name.as_deref(),
+            Some("Ana Souza")
+        );
         assert_eq!(profile(CUSTOMERS[4]).unwrap().name, None);
     }
 

@@ -17,7 +17,7 @@ use std::rc::Rc;
 use telesales_toolbar::config::{Config, ConfigError};
 
 /// How long a quiet while is, in milliseconds.
-const QUIET: Time = 150_000;
+pub(crate) const QUIET: Time = 150_000;
 /// How often the visible tabs are used meanwhile.
 const USED_EACH: Time = 5_000;
 
@@ -56,6 +56,9 @@ impl Play {
     /// Plays one step, after the time that passes before it.
     pub(crate) fn step(&mut self, step: Step) {
         self.pass(step.after);
+        if self.breach().is_some() {
+            return;
+        }
         self.world.borrow_mut().tell(|| format!("-- {}", step.what));
         if step.what == What::Quiet {
             self.be_quiet();
@@ -110,8 +113,11 @@ impl Play {
     fn be_quiet(&mut self) {
         self.calm_down();
         let until = self.world.borrow().now + QUIET;
-        while self.world.borrow().now < until && self.breach().is_none() {
+        while self.world.borrow().now < until {
             self.pass(USED_EACH);
+            if self.breach().is_some() {
+                return;
+            }
             for tab in self.tabs() {
                 self.act(What::Use(tab));
             }

@@ -110,7 +110,10 @@ impl Future for Arrival {
     type Output = Outcome;
 
     fn poll(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Outcome> {
-        let outcome = self.world.borrow_mut().outcome(self.flight, context.waker());
+        let outcome = self
+            .world
+            .borrow_mut()
+            .outcome(self.flight, context.waker());
         outcome.map_or(Poll::Pending, Poll::Ready)
     }
 }
@@ -133,7 +136,11 @@ impl Future for Sleep {
 
     fn poll(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<()> {
         let is_over = self.world.borrow_mut().is_over(self.timer, context.waker());
-        if is_over { Poll::Ready(()) } else { Poll::Pending }
+        if is_over {
+            Poll::Ready(())
+        } else {
+            Poll::Pending
+        }
     }
 }
 
@@ -143,7 +150,9 @@ impl Transport for Port {
         async move {
             // The loader's request is nobody's to take back.
             let is_taken_back = early.is_none();
-            let flight = early.or_else(|| outside.send(&request)).ok_or(Lost::Unmade)?;
+            let flight = early
+                .or_else(|| outside.send(&request))
+                .ok_or(Lost::Unmade)?;
             outside.answer(flight, is_taken_back).await
         }
     }
@@ -174,7 +183,10 @@ impl Channel for Port {
 
 impl Cookies for Port {
     fn set_cookie(&self, email: &CustomerEmail) {
-        self.outside.world.borrow_mut().write_cookie(Some(email.as_str()));
+        self.outside
+            .world
+            .borrow_mut()
+            .write_cookie(Some(email.as_str()));
     }
 
     fn delete_cookie(&self) {

@@ -1,7 +1,9 @@
 //! Makes a history that breaks a rule as short and as plain as it can be, and still break it.
 
+use crate::agenda::Time;
 use crate::history::{Failure, replay};
-use crate::plan::{Circumstances, Fate, Plan, Step, What};
+use crate::plan::{Button, Circumstances, Fate, Plan, Step, What};
+use crate::play::QUIET;
 
 /// How often a history is played while it is shortened.
 const BUDGET: u32 = 5_000;
@@ -54,7 +56,7 @@ impl Shortening {
             while at < self.failure.plan.steps.len() {
                 let mut plan = self.failure.plan.clone();
                 let end = (at + size).min(plan.steps.len());
-                let time: u64 = plan.steps.drain(at..end).map(|step| step.after).sum();
+                let time: Time = plan.steps.drain(at..end).map(duration).sum();
                 // The time may matter, the steps not.
                 let mut same_time = plan.clone();
                 if let Some(step) = same_time.steps.get_mut(at) {
@@ -108,22 +110,34 @@ impl Shortening {
     }
 }
 
+/// How long a step takes.
+fn duration(step: Step) -> Time {
+    let quiet = if step.what == What::Quiet { QUIET } else { 0 };
+    step.after + quiet
+}
+
 /// What says less than a step, plainest first; nothing repeats for ever.
 fn plainer(step: Step) -> Vec<Step> {
     let Step { after, what } = step;
-    let mut all: Vec<Step> = shorter(after).into_iter().map(|after| Step { after, what }).collect();
+    let mut all: Vec<Step> = shorter(after)
+        .into_iter()
+        .map(|after| Step { after, what })
+        .collect();
+    let mut add = |what| all.push(Step { after, what });
     if let What::Deal(tab, endpoint, fate) = what {
-        let fates = plainer_fates(fate).into_iter();
-        all.extend(fates.map(|fate| Step {
-            after,
-            what: What::Deal(tab, endpoint, fate),
-        }));
+        for fate in plainer_fates(fate) {
+            add(What::Deal(tab, endpoint, fate));
+        }
+    } else if let What::Press(tab, Button::LogIn(person)) = what {
+        for person in 0..person {
+            add(What::Press(tab, Button::LogIn(person)));
+        }
     }
     all
 }
 
 /// Round times, and none.
-fn shorter(time: u64) -> Vec<u64> {
+fn shorter(time: Time) -> Vec<Time> {
     let round = [time / 1_000 * 1_000, time / 100 * 100, time / 2];
     let mut all = vec![0];
     all.extend(round.into_iter().filter(|it| *it < time && *it > 0));
@@ -137,7 +151,13 @@ fn plainer_fates(fate: Fate) -> Vec<Fate> {
         Fate::SlowAnswer(time) => rounded(time).map(Fate::SlowAnswer).collect(),
         Fate::Repeated(time) => rounded(time).map(Fate::Repeated).collect(),
         Fate::Lag(time) => rounded(time).map(Fate::Lag).collect(),
-        Fate::Late { broken, lands } => vec![Fate::Slow(lands), Fate::Lost { after: broken, effect: true }],
+        Fate::Late { broken, lands } => vec![
+            Fate::Slow(lands),
+            Fate::Lost {
+                after: broken,
+                effect: true,
+            },
+        ],
         Fate::Html { effect } => vec![Fate::Status { code: 500, effect }],
         Fate::Lost { .. }
         | Fate::Status { .. }
@@ -147,6 +167,6 @@ fn plainer_fates(fate: Fate) -> Vec<Fate> {
     }
 }
 
-fn rounded(time: u64) -> impl Iterator<Item = u64> {
+fn rounded(time: Time) -> impl Iterator<Item = Time> {
     shorter(time).into_iter().filter(|it| *it > 0)
 }

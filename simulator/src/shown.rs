@@ -28,11 +28,11 @@ pub(crate) fn confirmed(session: &Session) -> Option<Option<&Customer>> {
 
 /// The login or logout that is under way.
 pub(crate) fn under_way(session: &Session) -> Option<Goal> {
-    match &session.operator()?.task {
-        Task::LoggingIn(email) => Some(Some(email.as_str().to_owned())),
-        Task::LoggingOut => Some(None),
-        _ => None,
+    let task = &session.operator()?.task;
+    if let Task::LoggingIn(email) = task {
+        return Some(Some(email.as_str().to_owned()));
     }
+    (*task == Task::LoggingOut).then_some(None)
 }
 
 /// Whether a login or logout ended in a failure that is named.
@@ -43,12 +43,16 @@ pub(crate) fn has_failed(session: &Session) -> bool {
 
 /// Whether the page is about to be left.
 pub(crate) fn is_leaving(session: &Session) -> bool {
-    session.operator().is_some_and(|it| it.task == Task::Leaving)
+    session
+        .operator()
+        .is_some_and(|it| it.task == Task::Leaving)
 }
 
 /// Whether the operator has asked for the cart to become the customer's.
 pub(crate) fn is_repairing(session: &Session) -> bool {
-    session.operator().is_some_and(|it| it.task == Task::RepairingCart)
+    session
+        .operator()
+        .is_some_and(|it| it.task == Task::RepairingCart)
 }
 
 /// Whether it is said plainly that it is not known who is served, or that no operator works here.
@@ -83,17 +87,29 @@ pub(crate) fn words(session: &Session) -> String {
         Served::Unconfirmed => "not confirmed".to_owned(),
         Served::Nobody => "nobody".to_owned(),
         Served::Customer(customer) => {
-            format!("acting as {} ({})", short(&customer.email), customer.display_name())
+            format!(
+                "acting as {} ({})",
+                short(&customer.email),
+                customer.display_name()
+            )
         }
     };
     let task = match &operator.task {
         Task::Settled => String::new(),
         Task::LoggingIn(email) => format!(", logging in as {}", short(email.as_str())),
         Task::LoginFailed(failed) => {
-            format!(", login as {} failed: {:?}", short(failed.email.as_str()), failed.failure)
+            format!(
+                ", login as {} failed: {:?}",
+                short(failed.email.as_str()),
+                failed.failure
+            )
         }
         task => format!(", {task:?}"),
     };
-    let stale = if session.stale_page().is_some() { ", stale page" } else { "" };
+    let stale = if session.stale_page().is_some() {
+        ", stale page"
+    } else {
+        ""
+    };
     format!("{served}{task}{stale}")
 }

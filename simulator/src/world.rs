@@ -2,6 +2,7 @@
 //! rules.
 
 pub(crate) mod channel;
+mod course;
 pub(crate) mod document;
 pub(crate) mod flight;
 pub(crate) mod landing;
@@ -13,8 +14,8 @@ pub(crate) mod truth;
 use crate::agenda::{Agenda, Time};
 use crate::dice::mix;
 use crate::plan::{Circumstances, Endpoint, Fate, TabId};
-use crate::rules::commands::Given;
 use crate::rules::Breach;
+use crate::rules::commands::Given;
 use crate::tale::Tale;
 use channel::{ChannelId, Line};
 use demo_store::model::{Call, Store};
@@ -126,8 +127,14 @@ impl World {
                 Effect::None
             }
             Event::Commit { tab, navigation } => {
-                let is_last = self.tabs[tab].navigation.is_some_and(|it| it.id == navigation);
-                if is_last { Effect::Commit(tab) } else { Effect::None }
+                let is_last = self.tabs[tab]
+                    .navigation
+                    .is_some_and(|it| it.id == navigation);
+                if is_last {
+                    Effect::Commit(tab)
+                } else {
+                    Effect::None
+                }
             }
             Event::Online => Effect::Online,
             Event::Ring(document, _) | Event::Hear(document, _) => self.reach(document, event),

@@ -23,6 +23,13 @@ pub(super) enum Kind {
     RefuseToLeave,
     Offline,
     Quiet,
+    /// Something behind the bar's back.
+    Turn(TurnKind),
+}
+
+/// A kind of what happens behind the bar's back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum TurnKind {
     SignIn,
     SignOut,
     OwnBar,
@@ -38,7 +45,8 @@ pub(super) enum Kind {
 }
 
 /// What every history has.
-pub(super) const ALWAYS: [(Kind, u64); 3] = [(Kind::LogIn, 14), (Kind::LogOut, 5), (Kind::Quiet, 1)];
+pub(super) const ALWAYS: [(Kind, u64); 3] =
+    [(Kind::LogIn, 14), (Kind::LogOut, 5), (Kind::Quiet, 1)];
 
 /// What some histories have: what the operator does, and what browsers do.
 pub(super) const OFTEN: [(Kind, u64); 18] = [
@@ -58,23 +66,23 @@ pub(super) const OFTEN: [(Kind, u64); 18] = [
     (Kind::Back, 3),
     (Kind::Route, 5),
     (Kind::RefuseToLeave, 1),
-    (Kind::AddToCart, 5),
+    (Kind::Turn(TurnKind::AddToCart), 5),
     (Kind::Offline, 1),
 ];
 
 /// What fewer histories have: what changes behind the bar's back.
 pub(super) const SELDOM: [(Kind, u64); 11] = [
-    (Kind::SignIn, 1),
-    (Kind::SignOut, 1),
-    (Kind::OwnBar, 2),
-    (Kind::SessionExpires, 2),
-    (Kind::OperatorExpires, 1),
-    (Kind::RoleLost, 1),
-    (Kind::Purchase, 2),
-    (Kind::OtherCase, 2),
-    (Kind::LateProfiles, 2),
-    (Kind::ProfileStays, 1),
-    (Kind::Unnamed, 1),
+    (Kind::Turn(TurnKind::SignIn), 1),
+    (Kind::Turn(TurnKind::SignOut), 1),
+    (Kind::Turn(TurnKind::OwnBar), 2),
+    (Kind::Turn(TurnKind::SessionExpires), 2),
+    (Kind::Turn(TurnKind::OperatorExpires), 1),
+    (Kind::Turn(TurnKind::RoleLost), 1),
+    (Kind::Turn(TurnKind::Purchase), 2),
+    (Kind::Turn(TurnKind::OtherCase), 2),
+    (Kind::Turn(TurnKind::LateProfiles), 2),
+    (Kind::Turn(TurnKind::ProfileStays), 1),
+    (Kind::Turn(TurnKind::Unnamed), 1),
 ];
 
 impl Kind {
@@ -82,10 +90,17 @@ impl Kind {
     pub(super) fn asks_for_much(self) -> bool {
         matches!(
             self,
-            Self::LogIn | Self::LogOut | Self::CheckNow | Self::RepairCart | Self::Reload | Self::Navigate
+            Self::LogIn
+                | Self::LogOut
+                | Self::CheckNow
+                | Self::RepairCart
+                | Self::Reload
+                | Self::Navigate
         )
     }
+}
 
+impl TurnKind {
     /// Whether no operator works afterwards.
     pub(super) fn ends_work(self) -> bool {
         matches!(self, Self::SignOut | Self::OperatorExpires | Self::RoleLost)

@@ -69,6 +69,16 @@ pub enum Fate {
     Masked,
 }
 
+impl Fate {
+    /// Whether the store does what it is asked to.
+    pub(crate) fn takes_effect(self) -> bool {
+        !matches!(
+            self,
+            Self::Status { effect: false, .. } | Self::Html { effect: false }
+        )
+    }
+}
+
 impl fmt::Display for Endpoint {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(match self {

@@ -50,7 +50,8 @@ impl Play {
             self.hide(other);
         }
         self.wake(tab);
-        let was_visible = std::mem::replace(&mut self.world.borrow_mut().tabs[tab].is_visible, true);
+        let was_visible =
+            std::mem::replace(&mut self.world.borrow_mut().tabs[tab].is_visible, true);
         if !was_visible {
             self.tell_visibility(tab, true);
         }

@@ -57,7 +57,10 @@ impl Play {
                 ..Scenario::default()
             };
         }
-        if !self.tabs().any(|tab| self.world.borrow().in_sight(tab).is_some()) {
+        if !self
+            .tabs()
+            .any(|tab| self.world.borrow().in_sight(tab).is_some())
+        {
             self.open(0);
         }
     }

@@ -24,7 +24,10 @@ impl World {
         if *known == cart && is_theirs {
             let (tab, owner) = (page.tab, owner.clone());
             self.break_rule(Rule::CartWrittenTwice, || {
-                format!("{}: the cart was {owner}'s and is written for {email}", letter(tab))
+                format!(
+                    "{}: the cart was {owner}'s and is written for {email}",
+                    letter(tab)
+                )
             });
         }
     }
@@ -48,7 +51,12 @@ impl World {
         if is_customer && !owner.eq_ignore_ascii_case(&email) && self.store.cart_count() > 0 {
             let (tab, owner) = (page.tab, owner.to_owned());
             self.break_rule(Rule::CartPassedOn, || {
-                format!("{}: {} gets {}'s cart", letter(tab), short(&email), short(&owner))
+                format!(
+                    "{}: {} gets {}'s cart",
+                    letter(tab),
+                    short(&email),
+                    short(&owner)
+                )
             });
         }
     }
@@ -60,7 +68,10 @@ impl World {
         let (None, Some(before), true) = (&given.goal, &given.before, leaves) else {
             return;
         };
-        let is_theirs = self.store.cart_owner().is_some_and(|it| it.eq_ignore_ascii_case(before));
+        let is_theirs = self
+            .store
+            .cart_owner()
+            .is_some_and(|it| it.eq_ignore_ascii_case(before));
         if is_theirs && self.store.cart_count() > 0 {
             let tab = self.documents[given.document].tab;
             let before = before.clone();

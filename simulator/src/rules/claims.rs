@@ -103,7 +103,13 @@ fn is_same(one: Option<&str>, other: Option<&str>) -> bool {
 }
 
 fn shows_own_profile(customer: &Customer) -> bool {
-    let Customer { email, name, id, phone, .. } = customer;
+    let Customer {
+        email,
+        name,
+        id,
+        phone,
+        ..
+    } = customer;
     let Some(own) = profile(email) else {
         return false;
     };
@@ -114,6 +120,16 @@ fn shows_own_profile(customer: &Customer) -> bool {
 }
 
 fn wrong_profile(tab: TabId, customer: &Customer) -> String {
-    let Customer { email, name, id, phone, .. } = customer;
-    format!("{} shows {name:?}, {id:?}, {phone:?} for {}", letter(tab), short(email))
+    let Customer {
+        email,
+        name,
+        id,
+        phone,
+        ..
+    } = customer;
+    format!(
+        "{} shows {name:?}, {id:?}, {phone:?} for {}",
+        letter(tab),
+        short(email)
+    )
 }

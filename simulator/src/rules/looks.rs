@@ -63,23 +63,21 @@ impl World {
         let flight = &self.flights[id];
         let document = flight.document;
         let answer = flight.readable_answer();
-        match &*flight.call {
-            Call::ReadSession { .. } => {
-                let seen = flight.landed.filter(|_| flight.is_believable());
-                self.look_ends(document, seen);
-            }
-            Call::ReadCart { .. } | Call::NewCart => {
-                if let Some(cart) = answer.and_then(|text| serde_json::from_str(text).ok()) {
-                    self.documents[document].cart = cart_in(&cart);
-                }
-            }
-            _ => {}
+        if matches!(&*flight.call, Call::ReadSession { .. }) {
+            let seen = flight.landed.filter(|_| flight.is_believable());
+            self.look_ends(document, seen);
+        } else if matches!(&*flight.call, Call::ReadCart { .. } | Call::NewCart)
+            && let Some(cart) = answer.and_then(|text| serde_json::from_str(text).ok())
+        {
+            self.documents[document].cart = cart_in(&cart);
         }
     }
 }
 
 fn cart_in(cart: &Value) -> Option<(String, Option<String>)> {
     let id = cart.get("orderFormId")?.as_str()?.to_owned();
-    let data = cart.get("clientProfileData").and_then(|data| data.get("email"));
+    let data = cart
+        .get("clientProfileData")
+        .and_then(|data| data.get("email"));
     Some((id, data.and_then(Value::as_str).map(str::to_owned)))
 }

@@ -21,10 +21,11 @@ impl World {
 
     /// Checks a request that is about to take effect.
     pub(crate) fn check_landing(&mut self, id: FlightId, again: bool) {
-        match self.flights[id].endpoint {
-            Some(Endpoint::SessionWrite) => self.check_overtaking(id),
-            Some(Endpoint::CartIdentify) if !again => self.check_passing_on(id),
-            _ => {}
+        let endpoint = self.flights[id].endpoint;
+        if endpoint == Some(Endpoint::SessionWrite) {
+            self.check_overtaking(id);
+        } else if endpoint == Some(Endpoint::CartIdentify) && !again {
+            self.check_passing_on(id);
         }
     }
 
@@ -86,6 +87,8 @@ fn address_in(call: &Call) -> Option<String> {
         return None;
     };
     let body: Value = serde_json::from_slice(body).ok()?;
-    let leaf = body.get("public")?.get("vtex-impersonated-customer-email")?;
+    let leaf = body
+        .get("public")?
+        .get("vtex-impersonated-customer-email")?;
     leaf.get("value")?.as_str().map(str::to_owned)
 }

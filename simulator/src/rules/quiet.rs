@@ -31,7 +31,10 @@ impl World {
             let words = shown::words(session);
             let served = self.truth.served.map_or("nobody", short);
             self.break_rule(Rule::NotSettled, || {
-                format!("{} shows: {words}; the session serves {served}", letter(tab))
+                format!(
+                    "{} shows: {words}; the session serves {served}",
+                    letter(tab)
+                )
             });
         }
     }

@@ -63,7 +63,9 @@ impl Flight {
 
     /// Whether its page can know the truth by its answer.
     pub(crate) fn is_believable(&self) -> bool {
-        let is_session = self.readable_answer().is_some_and(|text| text.starts_with('{'));
+        let is_session = self
+            .readable_answer()
+            .is_some_and(|text| text.starts_with('{'));
         is_session && self.is_true
     }
 

@@ -27,9 +27,11 @@ impl World {
         if self.flights[id].endpoint != Some(Endpoint::SessionRead) {
             self.tell(|| format!("   #{id} reaches the store"));
         }
-        let cause = match self.flights[id].endpoint {
-            Some(Endpoint::SessionWrite) => Cause::Write(id),
-            _ => Cause::Unheard,
+        let is_write = self.flights[id].endpoint == Some(Endpoint::SessionWrite);
+        let cause = if is_write {
+            Cause::Write(id)
+        } else {
+            Cause::Unheard
         };
         self.look_for_change(cause);
         let named = named(&response);
@@ -43,45 +45,38 @@ impl World {
         }
     }
 
+    /// What the store answers, if it answers at all.
     fn answer(&mut self, id: FlightId) -> Option<Reply> {
         let fate = self.flights[id].fate;
+        if let Some(Fate::Lag(time)) = fate {
+            let before = self.store.snapshot(self.cookie.as_deref());
+            let until = self.now + time;
+            self.lag = Some(Lag { until, before });
+        }
+        let before = (fate == Some(Fate::NotLeft)).then(|| self.store.clone());
+        let takes_effect = fate.is_none_or(Fate::takes_effect);
+        let reply = takes_effect.then(|| Reply::Answer(self.take_effect(id)));
+        if let Some(before) = before {
+            self.store = before;
+        }
         match fate {
-            Some(Fate::Status { effect: false, code }) => Some(Reply::Refusal(code)),
-            Some(Fate::Html { effect: false }) => Some(Reply::Page),
-            Some(Fate::NotLeft) => {
-                let before = self.store.clone();
-                let reply = self.take_effect(id);
-                self.store = before;
-                reply
-            }
-            Some(Fate::Lag(time)) => {
-                let before = self.store.snapshot(self.cookie.as_deref());
-                let until = self.now + time;
-                self.lag = Some(Lag { until, before });
-                self.take_effect(id)
-            }
-            _ => {
-                let reply = self.take_effect(id);
-                match fate {
-                    Some(Fate::Status { code, .. }) => Some(Reply::Refusal(code)),
-                    Some(Fate::Html { .. }) => Some(Reply::Page),
-                    Some(fate) => reply.map(|it| it.spoiled(fate)),
-                    None => reply,
-                }
-            }
+            Some(Fate::Status { code, .. }) => Some(Reply::Refusal(code)),
+            Some(Fate::Html { .. }) => Some(Reply::Page),
+            Some(fate) => reply.map(|it| it.spoiled(fate)),
+            None => reply,
         }
     }
 
-    fn take_effect(&mut self, id: FlightId) -> Option<Reply> {
+    fn take_effect(&mut self, id: FlightId) -> Answer {
         let flight = &self.flights[id];
         let cookie = flight.cookie.clone();
         let call = flight.call.clone();
         if let (Call::ReadSession { items: Some(items) }, Some(lag)) = (&*call, &self.lag)
             && self.now < lag.until
         {
-            return Some(Reply::Answer(lag.before.read(items)));
+            return lag.before.read(items);
         }
-        Some(Reply::Answer(self.store.apply(&call, cookie.as_deref())))
+        self.store.apply(&call, cookie.as_deref())
     }
 }
 
@@ -97,13 +92,11 @@ impl Reply {
         let Self::Answer(mut answer) = self else {
             return self;
         };
-        match fate {
-            Fate::OtherProfile(person) => {
-                let email = CUSTOMERS[person % CUSTOMERS.len()];
-                put_profile(&mut answer.body, email);
-            }
-            Fate::Masked => mask(&mut answer.body),
-            _ => {}
+        if let Fate::OtherProfile(person) = fate {
+            let email = CUSTOMERS[person % CUSTOMERS.len()];
+            put_profile(&mut answer.body, email);
+        } else if fate == Fate::Masked {
+            mask(&mut answer.body);
         }
         Self::Answer(answer)
     }
@@ -151,7 +144,10 @@ fn put_profile(body: &mut Value, email: &str) {
     }
 }
 
-fn namespace<'a>(body: &'a mut Value, name: &str) -> Option<&'a mut serde_json::Map<String, Value>> {
+fn namespace<'a>(
+    body: &'a mut Value,
+    name: &str,
+) -> Option<&'a mut serde_json::Map<String, Value>> {
     body.get_mut("namespaces")?.get_mut(name)?.as_object_mut()
 }
 

@@ -1,5 +1,6 @@
 //! The network: requests go out, and answers, or the loss of one, come back.
 
+use super::course::Course;
 use super::flight::{Flight, Outcome, endpoint};
 use super::{DocumentId, Event, FlightId, World};
 use crate::agenda::Time;
@@ -92,28 +93,27 @@ impl World {
     }
 
     fn schedule(&mut self, flight: FlightId, reach: Time) {
-        let land = |again| Event::Land { flight, again };
-        match self.flights[flight].fate {
-            Some(Fate::Slow(time) | Fate::GoesWithPage(time)) => self.enter(time, land(false)),
-            Some(Fate::SlowAnswer(time)) => {
-                self.enter(reach, land(false));
-                self.flights[flight].back = time;
-            }
-            Some(Fate::Lost { after, effect }) => {
-                if effect {
-                    self.enter(reach.min(after), land(false));
-                }
-                self.enter(after, Event::Arrive(flight));
-            }
-            Some(Fate::Late { broken, lands }) => {
-                self.enter(broken, Event::Arrive(flight));
-                self.enter(lands, land(false));
-            }
-            Some(Fate::Repeated(time)) => {
-                self.enter(reach, land(false));
-                self.enter(reach + time, land(true));
-            }
-            _ => self.enter(reach, land(false)),
+        let fate = self.flights[flight].fate;
+        let course = fate.map_or_else(|| Course::plain(reach), |fate| Course::of(fate, reach));
+        if let Some(time) = course.lands {
+            let event = Event::Land {
+                flight,
+                again: false,
+            };
+            self.enter(time, event);
+        }
+        if let Some(time) = course.lands_again {
+            let event = Event::Land {
+                flight,
+                again: true,
+            };
+            self.enter(time, event);
+        }
+        if let Some(time) = course.is_cut {
+            self.enter(time, Event::Arrive(flight));
+        }
+        if let Some(time) = course.back {
+            self.flights[flight].back = time;
         }
     }
 
@@ -132,10 +132,8 @@ impl World {
         if flight.outcome.is_some() {
             return Vec::new();
         }
-        let outcome = match flight.answer.take() {
-            Some(answer) if !flight.is_cut() => Ok(answer),
-            _ => Err(Lost::Connection),
-        };
+        let answer = flight.answer.take().filter(|_| !flight.is_cut());
+        let outcome = answer.ok_or(Lost::Connection);
         flight.outcome = Some(outcome);
         flight.settled = Some(now);
         flight.heard.get_or_insert(now);
@@ -185,9 +183,19 @@ impl World {
     fn tell_of_sending(&mut self, id: FlightId, request: &Request) {
         let flight = &self.flights[id];
         let tab = self.documents[flight.document].tab;
-        let what = flight.endpoint.map_or_else(String::new, |it| it.to_string());
-        let fate = flight.fate.map_or_else(String::new, |it| format!(", which {it}"));
-        self.tell(|| format!("{}: sends #{id}, a {what} {}{fate}", letter(tab), request.body));
+        let what = flight
+            .endpoint
+            .map_or_else(String::new, |it| it.to_string());
+        let fate = flight
+            .fate
+            .map_or_else(String::new, |it| format!(", which {it}"));
+        self.tell(|| {
+            format!(
+                "{}: sends #{id}, a {what} {}{fate}",
+                letter(tab),
+                request.body
+            )
+        });
     }
 
     fn tell_of_arrival(&mut self, id: FlightId) {

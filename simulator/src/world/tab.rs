@@ -63,7 +63,13 @@ impl World {
             keeps,
         });
         let wait = 30 + self.jitter(self.circumstances.spread / 4 + 50);
-        self.enter(wait, Event::Commit { tab, navigation: id });
+        self.enter(
+            wait,
+            Event::Commit {
+                tab,
+                navigation: id,
+            },
+        );
     }
 
     /// Puts a new document into a tab.
