@@ -10,6 +10,7 @@ use crate::world::channel::LONGEST_DELAY;
 use crate::world::truth::{Cause, Change};
 use crate::world::{DocumentId, FlightId, Life, World};
 use telesales_toolbar::model::Customer;
+use telesales_toolbar::session::Session;
 
 /// How long a wrong claim may stand after its tab could know better, in milliseconds.
 const GRACE: Time = 1_000;
@@ -25,7 +26,11 @@ impl World {
                 continue;
             };
             let claim = claim.map(|it| it.email.as_str());
-            if is_same(claim, self.truth.served) || !self.is_overdue(document, claim) {
+            let stands = self.now - page.claims_since;
+            if is_same(claim, self.truth.served)
+                || stands <= GRACE
+                || !self.is_overdue(document, claim)
+            {
                 continue;
             }
             let claim = claim.map_or("nobody", short).to_owned();
@@ -40,17 +45,19 @@ impl World {
     fn is_overdue(&self, document: DocumentId, claim: Option<&str>) -> bool {
         let since = self.truth.changes.iter().rev();
         let mut wrong = since.take_while(|change| !is_same(claim, change.to));
-        wrong.any(|change| match change.cause {
-            Cause::Write(flight) if self.can_hear(document, change, flight) => {
-                let heard = self.flights[flight].heard;
-                // Until its caller knows, it is under way, and nobody can tell.
-                heard.is_some_and(|heard| {
+        wrong.any(|change| {
+            let Cause::Write(flight) = change.cause else {
+                return self.could_have_seen(document, change);
+            };
+            // Until its caller knows, it is under way, and nobody can tell.
+            match self.flights[flight].heard {
+                Some(heard) if self.can_hear(document, change, flight) => {
                     let awake = self.documents[document].awake_since;
                     let known = change.shows_at.max(heard + LONGEST_DELAY).max(awake);
                     self.now > known + GRACE
-                })
+                }
+                Some(_) | None => self.could_have_seen(document, change),
             }
-            Cause::Write(_) | Cause::Unheard => self.could_have_seen(document, change),
         })
     }
 
@@ -78,6 +85,14 @@ impl World {
             .is_some_and(|(seen, answered)| seen > change.shows_at && is_long_ago(answered));
         let never_looked = is_long_ago(change.at) && looks.owed.is_some_and(is_long_ago);
         disbelieved || never_looked
+    }
+
+    /// Notes since when a bar has claimed what it claims.
+    pub(super) fn follow_claim(&mut self, document: DocumentId, before: &Session, now: &Session) {
+        let email = |it| shown::claim(it).map(|it| it.map(|it| it.email.as_str()));
+        if email(before) != email(now) {
+            self.documents[document].claims_since = self.now;
+        }
     }
 
     /// Checks that a profile is that of the customer whom the bar names.

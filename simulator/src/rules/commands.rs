@@ -46,6 +46,7 @@ impl World {
         let before = before.unwrap_or_default();
         let tab = self.documents[document].tab;
         self.tell(|| format!("{}: bar: {}", letter(tab), shown::words(session)));
+        self.follow_claim(document, &before, session);
         self.follow_command(document, &before, session);
         self.follow_page(document, &before, session);
         self.check_profile(document);

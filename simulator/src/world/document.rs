@@ -42,6 +42,8 @@ pub(crate) struct Document {
     pub(crate) bar: Option<ChannelId>,
     /// What its bar shows; `None` while there is none.
     pub(crate) session: Option<Session>,
+    /// Since when its bar has claimed what it claims.
+    pub(crate) claims_since: Time,
     /// Since when it has had a bar that can hear, or runs again.
     pub(crate) awake_since: Time,
     /// Whose prices the page shows, as its bars have known: `Some(None)` are nobody's.
@@ -67,6 +69,7 @@ impl Document {
             refuses_to_leave: false,
             bar: None,
             session: None,
+            claims_since: now,
             awake_since: now,
             loaded_for: None,
             command: None,
