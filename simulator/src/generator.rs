@@ -39,40 +39,31 @@ impl Generator {
 
     /// The next step, as the world is now.
     pub(crate) fn next(&mut self, world: &World) -> Step {
-        let mut after = 0;
-        if self.next.is_empty() {
-            after = self.pause();
-            self.think(world);
-        }
+        let after = if self.next.is_empty() {
+            self.think(world)
+        } else {
+            0
+        };
         let what = self.next.pop_front().unwrap_or(What::Use(0));
         Step { after, what }
     }
 
-    fn pause(&mut self) -> Time {
-        let dice = &mut self.dice;
-        match dice.below(100) + self.habits.haste {
-            0..=9 => dice.between(10_000, 70_000),
-            10..=24 => dice.between(3_000, 10_000),
-            25..=54 => dice.between(300, 3_000),
-            55..=84 => dice.between(1, 300),
-            _ => 0,
-        }
-    }
-
-    fn think(&mut self, world: &World) {
+    /// Thinks of what happens next, and after how long.
+    fn think(&mut self, world: &World) -> Time {
+        let after = self.pause();
         if self.is_away && self.dice.percent(20) {
             self.is_away = false;
             self.next.push_back(What::Turn(Turn::Role { lost: false }));
             let operator = self.operator();
             let tab = self.tab();
             self.next.push_back(What::Turn(Turn::SignIn(tab, operator)));
-            return;
+            return after;
         }
         let kind = self.habits.pick(&mut self.dice);
-        let Some(seen) = self.seen(world) else {
+        let Some((seen, has_bar)) = self.seen(world) else {
             let tab = self.tab();
             self.next.push_back(What::Open(tab));
-            return;
+            return after;
         };
         if kind.asks_for_much() && self.dice.percent(self.habits.trouble) {
             self.make_trouble(seen);
@@ -82,6 +73,23 @@ impl Generator {
         if kind == Kind::LogIn && self.dice.percent(8) {
             // Twice, as fingers do.
             self.next.push_back(what);
+        }
+        // Who wants to press something waits for the bar, mostly.
+        if kind.needs_bar() && !has_bar && self.dice.percent(80) {
+            after + self.circumstances.load_time + self.circumstances.spread + 300
+        } else {
+            after
+        }
+    }
+
+    fn pause(&mut self) -> Time {
+        let dice = &mut self.dice;
+        match dice.below(100) + self.habits.haste {
+            0..=4 => dice.between(10_000, 70_000),
+            5..=19 => dice.between(3_000, 10_000),
+            20..=54 => dice.between(300, 3_000),
+            55..=89 => dice.between(1, 300),
+            _ => 0,
         }
     }
 
@@ -133,10 +141,14 @@ impl Generator {
         }
     }
 
-    /// A tab that is seen, with a bar if there is one.
-    fn seen(&mut self, world: &World) -> Option<TabId> {
-        let seen = (0..world.tabs.len()).filter(|tab| world.in_sight(*tab).is_some());
-        let seen: Vec<TabId> = seen.collect();
+    /// A tab that is seen, one with a bar if there is one, and whether it has a bar.
+    fn seen(&mut self, world: &World) -> Option<(TabId, bool)> {
+        let seen = (0..world.tabs.len()).filter_map(|tab| Some((tab, world.in_sight(tab)?)));
+        let seen = seen.map(|(tab, document)| (tab, world.documents[document].session.is_some()));
+        let mut seen: Vec<(TabId, bool)> = seen.collect();
+        if seen.iter().any(|(_, has_bar)| *has_bar) {
+            seen.retain(|(_, has_bar)| *has_bar);
+        }
         self.dice.pick(&seen).copied()
     }
 

@@ -11,7 +11,7 @@ pub(super) struct Habits {
     pub(super) tabs: u64,
     /// In how many of 100 cases something goes wrong with requests.
     pub(super) trouble: u64,
-    /// How little time passes between steps, from 0 to 60.
+    /// How little time passes between steps, from 0 to 50.
     pub(super) haste: u64,
 }
 
@@ -31,7 +31,7 @@ impl Habits {
             kinds,
             tabs: dice.between(1, 4),
             trouble: [0, 15, 50][usize::try_from(dice.below(3)).unwrap_or_default()],
-            haste: dice.below(60),
+            haste: dice.below(50),
         }
     }
 

@@ -46,7 +46,7 @@ pub(super) enum TurnKind {
 
 /// What every history has.
 pub(super) const ALWAYS: [(Kind, u64); 3] =
-    [(Kind::LogIn, 14), (Kind::LogOut, 5), (Kind::Quiet, 1)];
+    [(Kind::LogIn, 24), (Kind::LogOut, 8), (Kind::Quiet, 1)];
 
 /// What some histories have: what the operator does, and what browsers do.
 pub(super) const OFTEN: [(Kind, u64); 18] = [
@@ -86,6 +86,19 @@ pub(super) const SELDOM: [(Kind, u64); 11] = [
 ];
 
 impl Kind {
+    /// Whether it is done in the bar.
+    pub(super) fn needs_bar(self) -> bool {
+        matches!(
+            self,
+            Self::LogIn
+                | Self::LogOut
+                | Self::CheckNow
+                | Self::RepairCart
+                | Self::Refresh
+                | Self::OpenPanel
+        )
+    }
+
     /// Whether requests follow that are worth troubling.
     pub(super) fn asks_for_much(self) -> bool {
         matches!(
