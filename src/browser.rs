@@ -2,6 +2,7 @@
 
 mod channel;
 mod cookie;
+mod memory;
 mod transport;
 
 pub use channel::Tabs;
@@ -9,8 +10,10 @@ pub use channel::Tabs;
 use crate::config::AfterChange;
 use crate::host::navigation;
 use crate::model::CustomerEmail;
+use crate::ports::news::News;
 use crate::ports::{
-    Chance, Channel, Clock, Cookies, Lost, Navigation, Request, Response, Tasks, Transport,
+    Chance, Channel, Clock, Cookies, Lost, Navigation, Request, Response, TabMemory, Tasks,
+    Transport,
 };
 use gloo_timers::future::TimeoutFuture;
 use js_sys::Promise;
@@ -25,15 +28,24 @@ pub struct Browser {
     /// The response to a reading that was sent before there was anybody to wait for it: the first
     /// read's.
     early: Rc<RefCell<Option<Promise>>>,
+    /// Whether a cookie of the page reaches the session.
+    shares_cookies: bool,
 }
 
 impl Browser {
-    /// `early` is the response to a reading that the loader has sent.
-    pub fn new(tabs: Rc<Tabs>, early: Option<Promise>) -> Self {
+    /// `early` is the response to a reading that the loader has sent. Without `shares_cookies`, the
+    /// session is of another origin, which the page's cookies do not reach, so none is written.
+    pub fn new(tabs: Tabs, early: Option<Promise>, shares_cookies: bool) -> Self {
         Self {
-            tabs,
+            tabs: Rc::new(tabs),
             early: Rc::new(RefCell::new(early)),
+            shares_cookies,
         }
+    }
+
+    /// The line to the other tabs.
+    pub fn tabs(&self) -> &Tabs {
+        &self.tabs
     }
 
     /// Sends the first reading now, unless the loader has: the answer comes while the bar is put
@@ -62,24 +74,40 @@ impl Clock for Browser {
         navigation::clock()
     }
 
+    fn epoch(&self) -> f64 {
+        js_sys::Date::now()
+    }
+
     fn sleep(&self, milliseconds: u32) -> impl Future<Output = ()> + 'static {
         TimeoutFuture::new(milliseconds)
     }
 }
 
 impl Channel for Browser {
-    fn announce(&self) {
-        self.tabs.announce();
+    fn tell(&self, news: News) {
+        self.tabs.tell(news);
     }
 }
 
 impl Cookies for Browser {
     fn set_cookie(&self, email: &CustomerEmail) {
-        cookie::set(email);
+        if self.shares_cookies {
+            cookie::set(email);
+        }
     }
 
-    fn delete_cookie(&self) {
-        cookie::delete();
+    fn delete_cookie(&self) -> bool {
+        !self.shares_cookies || cookie::delete()
+    }
+}
+
+impl TabMemory for Browser {
+    fn remember_change(&self, at: Option<f64>) {
+        memory::remember(at);
+    }
+
+    fn remembered_change(&self) -> Option<f64> {
+        memory::remembered()
     }
 }
 

@@ -2,24 +2,21 @@
 //!
 //! Deliberately knows no order of steps; [`crate::session`] decides what follows what.
 
+mod cart;
 mod error;
 mod exchange;
 mod json;
 mod reading;
 mod retry;
-mod write_queue;
 
-pub use error::ClientError;
+pub use error::{ClientError, Effect};
 pub use retry::Patience;
 
 use crate::config::{Address, Config};
-use crate::model::{Cart, CustomerEmail, Failure, Reading, percent};
+use crate::model::{CustomerEmail, Failure, Reading};
 use crate::ports::{Method, Ports, Request};
-use crate::protocol::{
-    IDENTIFICATION_REQUEST, IMPERSONATION_REQUEST, ITEMS, OrderForm, SessionAnswer,
-};
+use crate::protocol::{IMPERSONATION_REQUEST, ITEMS, SessionAnswer};
 use exchange::exchange;
-use write_queue::WriteQueue;
 
 /// What a session answer says; `None` when it holds no session at all. Clients answer with it
 /// already; this is for those who have an answer from elsewhere, as the fuzz targets do.
@@ -34,7 +31,6 @@ pub struct SessionClient<P> {
     session_endpoint: Address,
     cart_endpoint: Address,
     anonymous_cart_endpoint: Address,
-    writes: WriteQueue,
 }
 
 impl<P: Ports> SessionClient<P> {
@@ -45,15 +41,22 @@ impl<P: Ports> SessionClient<P> {
             session_endpoint: config.session_endpoint.clone(),
             cart_endpoint: config.cart_endpoint.clone(),
             anonymous_cart_endpoint: config.anonymous_cart_endpoint.clone(),
-            writes: WriteQueue::default(),
         }
     }
 
-    /// The request that [`Self::read`] sends.
+    /// The request that [`Self::read`] sends: for the same items in another order each time, so
+    /// that a cache that goes by the address, a service worker's above all, has no answer of its
+    /// own. Not by a parameter of ours: the session takes query parameters into `public`.
     pub fn question(&self) -> Request {
         let endpoint = self.session_endpoint.as_str();
         let joint = if endpoint.contains('?') { '&' } else { '?' };
-        get(format!("{endpoint}{joint}items={ITEMS}"))
+        let mut items: Vec<&str> = ITEMS.split(',').collect();
+        for last in 1..items.len() {
+            // A page may have replaced what chance comes from.
+            let other = (self.ports.chance().clamp(0.0, 1.0) * last as f64) as usize;
+            items.swap(last, other);
+        }
+        get(format!("{endpoint}{joint}items={}", items.join(",")))
     }
 
     /// Reads the session, by named items.
@@ -63,77 +66,23 @@ impl<P: Ports> SessionClient<P> {
         reading::of(answer).ok_or(Failure::Unreadable)
     }
 
-    /// Asks the session to impersonate this customer. A success says only that the wish was
-    /// taken: an unknown customer is no error here, so [`Self::read`] must follow.
-    pub async fn impersonate(&self, email: &CustomerEmail) -> Result<(), Failure> {
-        self.post_email(email.as_str()).await
-    }
-
-    /// Asks the session to impersonate nobody; [`Self::read`] must follow here too.
-    pub async fn stop_impersonating(&self) -> Result<(), Failure> {
-        self.post_email("").await
-    }
-
-    // The page's own query string is deliberately left out: the session would take its
-    // parameters into `public`.
-    async fn post_email(&self, email: &str) -> Result<(), Failure> {
-        let request = post(
-            self.session_endpoint.as_str().to_owned(),
-            &IMPERSONATION_REQUEST,
-            email,
-        )?;
-        let ports = self.ports.clone();
-        let written = self.writes.in_turn(&self.ports, async move {
-            let answer = exchange(&ports, &request, Patience::Short).await?;
-            // Tokens or a session, both are JSON; a page or nothing is no answer to this.
-            answer.json::<SessionAnswer>()
-        });
-        written.await?;
-        Ok(())
-    }
-
-    /// Reads the cart of this browser.
-    pub async fn cart(&self) -> Result<Cart, Failure> {
-        self.read_cart(self.cart_endpoint.as_str().to_owned()).await
-    }
-
-    /// Leaves the current cart for a new, empty one. A success means that the answer is one: what
-    /// answers with something else may have left the old one in place.
-    pub async fn start_new_cart(&self) -> Result<(), Failure> {
-        let url = format!("{}?forceNewCart=true", self.cart_endpoint.as_str());
-        match self.read_cart(url).await?.items {
-            0 => Ok(()),
-            _ => Err(Failure::CartKept),
-        }
-    }
-
-    /// Keeps the items and forgets whose they are.
-    pub async fn make_cart_anonymous(&self, cart: &str) -> Result<(), Failure> {
-        let cart = percent::encoded(cart);
+    /// Asks the session to impersonate this customer, or nobody. A success says only that the wish
+    /// was taken: an unknown customer is no error here, so [`Self::read`] must follow.
+    ///
+    /// The page's own query string is deliberately left out: the session would take its
+    /// parameters into `public`.
+    pub async fn impersonate(&self, email: Option<&CustomerEmail>) -> Result<(), ClientError> {
         let request = Request {
-            method: Method::GetRedirect,
-            ..get(format!("{}/{cart}", self.anonymous_cart_endpoint.as_str()))
+            lasts: true,
+            ..post(
+                self.session_endpoint.as_str().to_owned(),
+                &IMPERSONATION_REQUEST,
+                email.map_or("", CustomerEmail::as_str),
+            )?
         };
-        exchange(&self.ports, &request, Patience::Short).await?;
-        Ok(())
-    }
-
-    /// Writes the customer's address into the cart.
-    pub async fn identify_cart(&self, cart: &str, email: &str) -> Result<(), Failure> {
-        let cart = percent::encoded(cart);
-        let url = format!(
-            "{}/{cart}/attachments/clientProfileData",
-            self.cart_endpoint.as_str()
-        );
-        let request = post(url, &IDENTIFICATION_REQUEST, email)?;
-        exchange(&self.ports, &request, Patience::Short).await?;
-        Ok(())
-    }
-
-    async fn read_cart(&self, url: String) -> Result<Cart, Failure> {
-        let body = exchange(&self.ports, &get(url), Patience::Short).await?;
-        let answer: OrderForm = body.json()?;
-        reading::of_cart(answer).ok_or(Failure::Unreadable)
+        let answer = exchange(&self.ports, &request, Patience::Short).await?;
+        // Tokens or a session, both are JSON; a page or nothing is no answer to this.
+        answer.json::<SessionAnswer>().map(drop)
     }
 }
 
@@ -142,6 +91,7 @@ fn get(url: String) -> Request {
         method: Method::Get,
         url,
         body: String::new(),
+        lasts: false,
     }
 }
 
@@ -151,5 +101,6 @@ fn post(url: String, path: &[&str], text: &str) -> Result<Request, ClientError> 
         method: Method::Post,
         url,
         body: json::nested(path, text).ok_or(ClientError::Unmade)?,
+        lasts: false,
     })
 }

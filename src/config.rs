@@ -12,8 +12,7 @@ mod words;
 pub use address::{Address, Place};
 pub use error::ConfigError;
 pub use layout::{Layout, Position, Room};
-pub use paths::HiddenPaths;
-pub use pattern::PathPattern;
+pub use pattern::PagePatterns;
 pub use policy::{AfterChange, CartOnLogin, CartOnLogout, CartPolicy};
 
 use error::{Mistakes, Problem, without_mistakes};
@@ -74,7 +73,10 @@ pub enum Platform {
 pub struct Config {
     /// Where the session answers.
     pub session_endpoint: Address,
-    /// Where the cart answers.
+    /// Whether the session answers at the page's own origin. Elsewhere a cookie of the page does
+    /// not reach it.
+    pub own_origin: bool,
+    /// Where the cart answers: in the store that the session is of.
     pub cart_endpoint: Address,
     /// Where the cart is freed of the customer's data; the cart's id goes behind it, after a `/`.
     pub anonymous_cart_endpoint: Address,
@@ -87,13 +89,14 @@ pub struct Config {
     /// What the page does after a logout.
     pub after_logout: AfterChange,
     /// The pages without the bar.
-    pub hidden: HiddenPaths,
+    pub hidden: PagePatterns,
     /// The pages of the checkout.
-    pub checkout: PathPattern,
+    pub checkout: PagePatterns,
     /// Where the bar is and how the page makes room for it.
     pub layout: Layout,
 }
 
+const SESSION_PATH: &str = "/api/sessions";
 const CART_PATH: &str = "/api/checkout/pub/orderForm";
 const ANONYMOUS_CART_PATH: &str = "/checkout/changeToAnonymousUser";
 const CHECKOUT_PATTERN: &str = "/checkout*";
@@ -112,32 +115,45 @@ impl Config {
         let origin = page.origin.as_str();
         let base = base_path(options.base_path.as_deref().unwrap_or_default(), mistakes);
         let mut address = |option, value: &str| Address::parse(option, value, origin, mistakes);
-        let mut below_base = |path| address(BASE_PATH, &format!("{base}{path}"));
-        let cart_endpoint = below_base(CART_PATH);
-        let anonymous_cart_endpoint = below_base(ANONYMOUS_CART_PATH);
         let orders_url = match &options.orders_url {
             Some(own) => address("data-orders-url", own),
-            None => below_base(page.platform.orders_path()),
+            None => address(BASE_PATH, &format!("{base}{}", page.platform.orders_path())),
         };
         let session_endpoint = address("data-session-endpoint", &options.session_endpoint);
+        let (host, path) = session_endpoint.host_and_path(origin);
+        let own_origin = host.is_empty() || host.eq_ignore_ascii_case(origin);
+        // The cart is in the same store, so it stands beside the session: for a session with a path
+        // of its own, below the base path, which is the page's.
+        let store = match path.strip_suffix(SESSION_PATH) {
+            Some(base) => format!("{host}{base}"),
+            None if own_origin => format!("{origin}{base}"),
+            None => host.to_owned(),
+        };
         let mut after = |option, given: &Option<String>| match given {
             Some(given) => AfterChange::parse(option, given, origin, mistakes),
             None => AfterChange::default(),
         };
         Self {
+            own_origin,
+            cart_endpoint: Address::below(&store, CART_PATH),
+            anonymous_cart_endpoint: Address::below(&store, ANONYMOUS_CART_PATH),
             session_endpoint,
-            cart_endpoint,
-            anonymous_cart_endpoint,
             after_login: after("data-after-login", &options.after_login),
             after_logout: after("data-after-logout", &options.after_logout),
             cart: CartPolicy::parse(options, mistakes),
-            hidden: HiddenPaths::parse(options, orders_url.place(origin), mistakes),
-            // The base path is empty or begins with `/`.
-            checkout: PathPattern::parse(&format!("{base}{CHECKOUT_PATTERN}")).unwrap_or_default(),
+            hidden: paths::hidden(options, orders_url.place(origin), mistakes),
+            checkout: checkout(base),
             layout: Layout::parse(options, mistakes),
             orders_url,
         }
     }
+}
+
+fn checkout(base: &str) -> PagePatterns {
+    let mut checkout = PagePatterns::default();
+    // The base path is empty or begins with `/`, so this is a pattern.
+    checkout.add(&format!("{base}{CHECKOUT_PATTERN}"));
+    checkout
 }
 
 impl Platform {

@@ -5,6 +5,7 @@
 use crate::model::{Customer, CustomerEmail, EmailError, Failure, NoRight};
 use crate::session::StalePage;
 use crate::session::state::FailedLogin;
+use crate::session::store::CartFate;
 use std::sync::Arc;
 
 /// A text without variable parts.
@@ -24,6 +25,8 @@ pub enum Message {
     LoggingIn,
     /// Before the customer's name.
     ActingAs,
+    /// Before the customer's name while a login or a logout is under way that ends their service.
+    SwitchingFrom,
     /// Before the customer's name and address at the checkout.
     OrderFor,
     /// Label of the customer's address.
@@ -60,6 +63,8 @@ pub enum Message {
     RepairCart,
     /// The button that logs in as the previous customer.
     LoginAgain,
+    /// The button that goes on with whom the store named in place of the customer asked for.
+    GoOn,
     /// The button that opens the form for the next customer.
     SwitchCustomer,
     /// The button that sends that form.
@@ -92,6 +97,7 @@ const fn english(message: Message) -> &'static str {
         Message::Login => "Login",
         Message::LoggingIn => "Logging in…",
         Message::ActingAs => "Acting as",
+        Message::SwitchingFrom => "Leaving",
         Message::OrderFor => "This order is for",
         Message::Email => "Email",
         Message::Id => "ID",
@@ -110,6 +116,7 @@ const fn english(message: Message) -> &'static str {
         Message::Refresh => "Refresh the page",
         Message::RepairCart => "Give the cart to the customer",
         Message::LoginAgain => "Log in again",
+        Message::GoOn => "This is the same person",
         Message::SwitchCustomer => "Switch customer",
         Message::Switch => "Switch",
         Message::Organization => "Organization",
@@ -139,9 +146,14 @@ pub fn login_failure(failed: &FailedLogin) -> String {
         Failure::NotFound => {
             format!("No customer with the email {email}. Check the spelling, or ask for another.")
         }
+        Failure::AnotherCustomer(customer) if failed.named().is_some() => format!(
+            "For {email} the store names {}. If that is the same person, go on with them.",
+            customer.name_and_email()
+        ),
+        // Both by address: whoever was asked for may have the same name.
         Failure::AnotherCustomer(customer) => format!(
             "The store is serving {} instead of {email}. Try again.",
-            customer.display_name()
+            customer.name_and_email()
         ),
         Failure::NotAllowed
         | Failure::Expired
@@ -153,20 +165,25 @@ pub fn login_failure(failed: &FailedLogin) -> String {
         | Failure::Refused(_)
         | Failure::Unreadable
         | Failure::StillActive
+        | Failure::CookieKept
+        | Failure::Unnamed
         | Failure::CartKept => self::failure(failure),
     }
 }
 
 /// Whom the page was loaded for, and who is served now.
 pub fn stale_page(page: &StalePage) -> String {
-    let name = |customer: &Option<Arc<Customer>>| match customer {
-        Some(customer) => customer.display_name().to_owned(),
-        None => "nobody".to_owned(),
-    };
+    let name =
+        |customer: &Option<Arc<Customer>>, other: &Option<Arc<Customer>>| match (customer, other) {
+            (Some(customer), Some(other)) => customer.told_apart(other),
+            (Some(customer), None) => customer.display_name().to_owned(),
+            (None, _) => "nobody".to_owned(),
+        };
+    let StalePage { loaded_for, now } = page;
     format!(
         "This page was loaded for {}. The store is now serving {}.",
-        name(&page.loaded_for),
-        name(&page.now)
+        name(loaded_for, now),
+        name(now, loaded_for)
     )
 }
 
@@ -179,17 +196,21 @@ pub fn foreign_cart(cart: &str, customer: &str) -> String {
 
 /// It is not known who is served, perhaps for this reason.
 pub fn not_confirmed(failure: Option<&Failure>) -> String {
-    let reason = failure.map(self::failure).unwrap_or_default();
-    let text = format!("It is not confirmed who is being served. {reason}");
-    text.trim().to_owned()
+    let reason = failure.map(|it| format!("{} ", self::failure(it)));
+    format!(
+        "It is not confirmed who is being served. {}The bar keeps checking.",
+        reason.unwrap_or_default()
+    )
 }
 
-/// A login that failed has ended the service of this customer.
+/// A login that failed has ended the service of this customer, whom the address tells from a
+/// namesake who was asked for.
 pub fn ended(customer: &Customer) -> String {
     format!(
         "Nobody is being served now: {} was logged out by the failed login, but this page still \
-         shows their prices.",
-        customer.display_name()
+         shows the prices of {}.",
+        customer.display_name(),
+        customer.email
     )
 }
 
@@ -199,9 +220,17 @@ pub fn lost(reason: NoRight) -> String {
     format!("{reason} This page may still show a customer’s prices.")
 }
 
-/// Both customers of a switch.
+/// Both customers of a switch; the address of the one tells them apart.
 pub fn switching(from: &str, to: &CustomerEmail) -> String {
     format!("Switching from {from} to {to}…")
+}
+
+/// The store's profile is another person's than whom it acts for.
+pub fn anothers_profile(customer: &str) -> String {
+    format!(
+        "The store acts for {customer}, but shows another person’s profile. Prices, addresses and \
+         account may be that person’s."
+    )
 }
 
 /// A likely fix for a mistyped address.
@@ -209,11 +238,22 @@ pub fn did_you_mean(email: &str) -> String {
     format!("Did you mean {email}?")
 }
 
-/// What a logout leaves behind.
-pub fn cart_loss(items: usize) -> String {
-    match items {
-        1 => "Logging out leaves a cart with 1 product behind.".to_owned(),
-        items => format!("Logging out leaves a cart with {items} products behind."),
+/// What becomes of the cart when its customer is left: a logout and a switch leave it behind, or a
+/// switch hands it on.
+pub fn cart_fate(fate: CartFate) -> String {
+    let products = match fate.items {
+        1 => "1 product".to_owned(),
+        items => format!("{items} products"),
+    };
+    let address = if fate.has_address {
+        " and a delivery address"
+    } else {
+        ""
+    };
+    if fate.is_left {
+        format!("Logging out or switching leaves a cart with {products}{address} behind.")
+    } else {
+        format!("Switching hands the cart with {products}{address} on to the next customer.")
     }
 }
 
@@ -239,17 +279,84 @@ pub fn failure(failure: &Failure) -> String {
         Failure::Refused(429) => {
             "The store has too many requests just now. Wait a moment, then try again.".into()
         }
-        Failure::Refused(status) => {
+        Failure::Refused(status @ (401 | 403)) => {
             format!("The store refused the request (error {status}). Sign in again, then retry.")
         }
+        Failure::Refused(status) => format!(
+            "The store refused the request (error {status}). Try again; if that does not help, \
+             tell whoever runs the store."
+        ),
         Failure::Unreadable => "The store’s answer made no sense. Try again in a moment.".into(),
         Failure::AnotherCustomer(customer) => {
             format!("The store is now serving {}.", customer.display_name())
         }
         Failure::StillActive => "The store did not end the customer’s session. Try again.".into(),
+        Failure::CookieKept => "The store did not end the customer’s session: the browser keeps \
+                                the cookie vtex-impersonated-customer-email. Clear the store’s \
+                                cookies, then try again."
+            .into(),
+        Failure::Unnamed => {
+            "The store is acting for a customer whom it does not name. Log out to end that.".into()
+        }
         Failure::CartKept => {
             "The customer is logged out, but their cart is still here. Try again to leave it."
                 .into()
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::ProfileMatch;
+
+    fn maria(email: &str) -> Option<Arc<Customer>> {
+        Some(Arc::new(Customer {
+            email: email.to_owned(),
+            name: Some("Maria Silva".to_owned()),
+            id: None,
+            phone: None,
+            organization: None,
+            cost_center: None,
+            profile: ProfileMatch::Theirs,
+        }))
+    }
+
+    fn stale(loaded_for: Option<Arc<Customer>>, now: Option<Arc<Customer>>) -> String {
+        stale_page(&StalePage { loaded_for, now })
+    }
+
+    #[test]
+    fn a_page_of_a_namesake_names_both_by_address() {
+        assert_eq!(
+            stale(maria("maria1@example.com"), maria("maria2@example.com")),
+            "This page was loaded for Maria Silva (maria1@example.com). The store is now serving \
+             Maria Silva (maria2@example.com)."
+        );
+        assert_eq!(
+            stale(maria("maria1@example.com"), None),
+            "This page was loaded for Maria Silva. The store is now serving nobody."
+        );
+    }
+
+    #[test]
+    fn a_namesake_in_the_place_of_whom_was_asked_for_is_named_by_address() {
+        let failed = FailedLogin {
+            email: CustomerEmail::parse("maria2@example.com").unwrap(),
+            failure: Failure::AnotherCustomer(maria("maria1@example.com").unwrap()),
+            before: maria("maria1@example.com"),
+        };
+        assert_eq!(
+            login_failure(&failed),
+            "The store is serving Maria Silva (maria1@example.com) instead of \
+             maria2@example.com. Try again."
+        );
+    }
+
+    #[test]
+    fn whom_a_failed_login_ended_is_named_by_address_too() {
+        let text = ended(&maria("maria1@example.com").unwrap());
+        assert!(text.contains("Maria Silva was logged out"), "{text}");
+        assert!(text.contains("the prices of maria1@example.com"), "{text}");
     }
 }

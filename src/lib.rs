@@ -13,6 +13,8 @@ pub mod i18n;
 pub mod model;
 pub mod ports;
 pub mod protocol;
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod samples;
 pub mod session;
 pub mod view;
 
@@ -27,25 +29,25 @@ use crate::host::{HostError, Lost};
 use crate::host::{navigation, platform};
 use crate::protocol::ITEMS;
 use crate::session::controller::Controller;
+use crate::session::hearing::Occasion;
 use crate::session::policy::Policy;
 use crate::session::store::SessionStore;
-
-use crate::view::toolbar::toolbar;
+use crate::view::toolbar::{Scene, toolbar};
+use gloo_events::EventListener;
 use js_sys::{Function, Promise};
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 use std::any::Any;
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 use std::rc::{Rc, Weak};
 use wasm_bindgen::prelude::*;
-use web_sys::CssStyleSheet;
+use web_sys::{BroadcastChannel, CssStyleSheet};
 
 #[cfg(target_arch = "wasm32")]
 #[global_allocator]
 static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
-/// How old a page may be, in milliseconds, whose loader's answer is taken for news. In a page that
-/// takes longer to load, another tab may have changed the session meanwhile, unheard.
+/// How old a page may be, in milliseconds, whose loader's answer is taken for news.
 const FRESH_FOR: f64 = 5_000.0;
 
 /// A mounted toolbar. Dropping it, or `free()` from JavaScript, takes it out of the page.
@@ -59,9 +61,17 @@ struct Guest {
     config: Config,
     reserved: Option<CssStyleSheet>,
     remember: Option<Function>,
-    answer: Cell<Option<Promise>>,
-    route: RefCell<Option<RouteWatch>>,
+    session: DocumentSession,
+    watches: RefCell<Option<(RouteWatch, AwakeningWatch)>>,
     inserted: RefCell<Option<Inserted>>,
+}
+
+/// What lives as long as the document, whether or not its page of the moment has a bar.
+struct DocumentSession {
+    controller: Controller<Browser>,
+    scene: Scene,
+    owner: Owner,
+    _news: Option<EventListener>,
 }
 
 /// What is in the page, in the order in which it goes: the view, the room, the element.
@@ -69,7 +79,6 @@ struct Inserted {
     _view: Box<dyn Any>,
     _room: Option<Room>,
     _host: HostElement,
-    at_checkout: bool,
 }
 
 /// Mounts the toolbar. `options` has the script tag's `data-*` attributes in camel case;
@@ -78,7 +87,9 @@ struct Inserted {
 /// items that the session is asked for and the pages without a bar; and the sheet's text,
 /// `undefined` while it is not known. `answer` is the response to a question for the items `asked`,
 /// sent while the toolbar was on its way: the first try of the first reading, if these are the
-/// items.
+/// items. `channel` is the line to the other tabs, opened before that question; what they said on it
+/// since, if they have `heard` something, makes the answer old: whom the page was loaded for, but
+/// not who is served now.
 #[wasm_bindgen]
 pub fn mount(
     options: &JsValue,
@@ -86,77 +97,112 @@ pub fn mount(
     remember: Option<Function>,
     answer: Option<Promise>,
     asked: Option<String>,
+    channel: Option<BroadcastChannel>,
+    heard: Option<bool>,
 ) -> Result<Toolbar, JsError> {
     let page = Page {
         origin: navigation::origin(),
         platform: platform::platform(),
     };
+    let config = Config::from_options(&read_options(options), &page)?;
+    let answer = answer.filter(|_| asked.as_deref() == Some(ITEMS));
+    let is_old = answer.is_some()
+        && (channel.is_none() || heard.unwrap_or_default() || navigation::clock() > FRESH_FOR);
     let guest = Rc::new(Guest {
-        config: Config::from_options(&read_options(options), &page)?,
+        session: DocumentSession::begin(&config, Tabs::open(channel), answer),
+        config,
         reserved,
         remember,
-        answer: Cell::new(answer.filter(|_| is_news(asked.as_deref()))),
-        route: RefCell::default(),
+        watches: RefCell::default(),
         inserted: RefCell::default(),
     });
     guest.remember(None);
     guest.begin()?;
-    // A bar that comes later, with another route, asks for itself.
-    guest.answer.take();
+    guest.session.controller.start(is_old);
     Ok(Toolbar { _guest: guest })
 }
 
-/// Whether the answer to a question for these items, asked since the page began, is what a reading
-/// would find now.
-fn is_news(asked: Option<&str>) -> bool {
-    asked == Some(ITEMS) && navigation::clock() < FRESH_FOR
+impl DocumentSession {
+    fn begin(config: &Config, tabs: Tabs, answer: Option<Promise>) -> Self {
+        let browser = Browser::new(tabs, answer, config.own_origin);
+        let client = SessionClient::new(browser.clone(), config);
+        browser.send_early(&client.question());
+        let policy = Policy::from(config);
+        let orders_url = config.orders_url.as_str().to_owned();
+        let owner = Owner::new();
+        let (scene, controller) = owner.with(|| {
+            let (store, controller) =
+                SessionStore::new(|tell| Controller::new(browser.clone(), client, policy, tell));
+            (Scene::new(store, orders_url), controller)
+        });
+        let hearing = controller.clone();
+        Self {
+            _news: browser.tabs().on_news(move |news| hearing.hear(news)),
+            controller,
+            scene,
+            owner,
+        }
+    }
+}
+
+impl Drop for DocumentSession {
+    fn drop(&mut self) {
+        self.controller.end();
+        self.owner.cleanup();
+    }
 }
 
 impl Guest {
-    /// Inserts the bar and follows the page's address from now on.
+    /// Inserts the bar, follows the page's address from now on, and looks again when there is
+    /// occasion to.
     fn begin(self: &Rc<Self>) -> Result<(), HostError> {
         self.follow()?;
         let guest = Rc::downgrade(self);
-        let watch = RouteWatch::start(move || {
+        let route = RouteWatch::start(move || {
             if let Some(guest) = guest.upgrade() {
                 // What could be inserted once can be again; a page that refuses now gets no bar.
                 drop(guest.follow());
+                guest.session.controller.notice(Occasion::Glance);
             }
         });
-        self.route.replace(Some(watch));
+        let controller = self.session.controller.clone();
+        let awakenings = AwakeningWatch::start(move |awakening| {
+            controller.notice(match awakening {
+                Awakening::Glance => Occasion::Glance,
+                Awakening::Use => Occasion::Use,
+                Awakening::Sleep => Occasion::Sleep,
+                Awakening::Leaving => Occasion::Leaving,
+            });
+        });
+        self.watches.replace(Some((route, awakenings)));
         Ok(())
     }
 
     /// Inserts or removes the bar as the page's address asks.
     fn follow(self: &Rc<Self>) -> Result<(), HostError> {
-        let (path, hash) = navigation::place();
-        if self.config.hidden.contains(&path, &hash) {
+        if navigation::is_on(&self.config.hidden) {
             self.inserted.replace(None);
             self.give_back_reserved();
             return Ok(());
         }
-        let at_checkout = self.config.checkout.matches(&path, &hash);
-        let stays = self
-            .inserted
-            .borrow()
-            .as_ref()
-            .is_some_and(|it| it.at_checkout == at_checkout);
-        if !stays {
-            self.inserted.replace(None);
-            let new = self.insert(at_checkout)?;
+        let at_checkout = navigation::is_on(&self.config.checkout);
+        let enters = self.session.scene.go_to_checkout(at_checkout);
+        if enters && self.inserted.borrow().is_some() {
+            // Whose order it is, is said only when it has been read.
+            self.session.controller.notice(Occasion::Sleep);
+        }
+        if self.inserted.borrow().is_none() {
+            let new = self.insert()?;
             self.inserted.replace(Some(new));
         }
         Ok(())
     }
 
-    fn insert(self: &Rc<Self>, at_checkout: bool) -> Result<Inserted, HostError> {
+    fn insert(self: &Rc<Self>) -> Result<Inserted, HostError> {
         let layout = self.config.layout;
-        let tabs = Tabs::open();
-        let browser = Browser::new(Rc::clone(&tabs), self.answer.take());
-        let client = SessionClient::new(browser.clone(), &self.config);
-        browser.send_early(&client.question());
         let host = HostElement::insert(layout.position, self.after_loss())?;
-        let view = mount_view(&self.config, (browser, client, tabs), &host, at_checkout);
+        let scene = self.session.scene;
+        let view = Box::new(mount_to(host.base().clone(), move || toolbar(scene)));
         let guest = Rc::downgrade(self);
         let room = Room::make(host.base(), layout, self.reserved.clone(), move |css| {
             if let Some(guest) = guest.upgrade() {
@@ -167,7 +213,6 @@ impl Guest {
             _view: view,
             _room: room,
             _host: host,
-            at_checkout,
         })
     }
 
@@ -181,7 +226,7 @@ impl Guest {
                 let Some(guest) = guest.upgrade() else {
                     return;
                 };
-                guest.route.replace(None);
+                guest.watches.replace(None);
                 guest.inserted.replace(None);
                 match lost {
                     Lost::Document => drop(guest.begin()),
@@ -200,43 +245,12 @@ impl Guest {
 
     fn remember(&self, css: Option<&str>) {
         if let Some(remember) = &self.remember {
-            let lines = format!("{ITEMS}\n{}", self.config.hidden.patterns()).into();
+            let lines = format!("{ITEMS}\n{}", self.config.hidden.expression()).into();
             let css = css.map_or(JsValue::UNDEFINED, JsValue::from);
             // A page's storage may be full or forbidden.
             let _ = remember.call2(&JsValue::NULL, &lines, &css);
         }
     }
-}
-
-fn mount_view(
-    config: &Config,
-    (browser, client, tabs): (Browser, SessionClient<Browser>, Rc<Tabs>),
-    host: &HostElement,
-    at_checkout: bool,
-) -> Box<dyn Any> {
-    let orders_url = config.orders_url.as_str().to_owned();
-    let policy = Policy::from(config);
-    Box::new(mount_to(host.base().clone(), move || {
-        let (store, controller) =
-            SessionStore::new(|tell| Controller::new(browser, client, policy, tell));
-        // Dropped together with the view, which ends what is under way.
-        StoredValue::new_local(controller);
-        listen(store, &tabs);
-        store.read();
-        toolbar(store, orders_url, at_checkout)
-    }))
-}
-
-/// Other tabs, and the time that passes, make the store look at the session again.
-fn listen(store: SessionStore, tabs: &Tabs) {
-    // What was confirmed may be wrong now, which is reason enough not to show it.
-    let announcements = tabs.on_announcement(move || store.confirm());
-    let awakenings = AwakeningWatch::start(move |awakening| match awakening {
-        Awakening::Glance => store.read(),
-        Awakening::Sleep => store.confirm(),
-    });
-    // Dropped together with the view.
-    StoredValue::new_local((announcements, awakenings));
 }
 
 fn read_options(options: &JsValue) -> Options {

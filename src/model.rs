@@ -1,11 +1,13 @@
 //! What the toolbar talks about, in plain Rust: the operator, the customer, an email
 //! somebody typed, and the ways in which asking the session can go wrong.
 
+mod cart;
 mod email;
 mod email_suggestion;
 pub(crate) mod percent;
 
-pub use email::{CustomerEmail, EmailError};
+pub use cart::{Cart, CartOwner};
+pub use email::{CustomerEmail, EmailError, is_same_address};
 use std::sync::Arc;
 
 /// The person at the phone, signed in to the store with a telesales role.
@@ -33,12 +35,45 @@ pub struct Customer {
     pub organization: Option<String>,
     /// The cost centre within it.
     pub cost_center: Option<String>,
+    /// Whose profile the session carries. All but the address is known only from theirs.
+    pub profile: ProfileMatch,
+}
+
+/// Whose profile the session carries while it impersonates a customer. Prices and account follow
+/// the profile, which VTEX fills in by an app of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ProfileMatch {
+    /// The customer's: it agrees by id or by address.
+    Theirs,
+    /// Nobody's: it names neither an id nor an address, as right after a login.
+    Missing,
+    /// Somebody else's.
+    AnotherPersons,
 }
 
 impl Customer {
     /// The name, or the address of a customer without one: never blank, never "null null".
     pub fn display_name(&self) -> &str {
         self.name.as_deref().unwrap_or(&self.email)
+    }
+
+    /// The name with the address behind it, or the address alone of a customer without a name.
+    pub fn name_and_email(&self) -> String {
+        match &self.name {
+            Some(name) => format!("{name} ({})", self.email),
+            None => self.email.clone(),
+        }
+    }
+
+    /// What to call this customer beside `other`: the name, with the address where both look the
+    /// same. Neither case nor blanks make two names look different enough.
+    pub fn told_apart(&self, other: &Customer) -> String {
+        let look = |customer: &Self| email::folded(customer.display_name());
+        if look(self) == look(other) {
+            self.name_and_email()
+        } else {
+            self.display_name().to_owned()
+        }
     }
 }
 
@@ -51,8 +86,9 @@ pub enum Reading {
     Operator {
         /// Who is working.
         operator: Operator,
-        /// Who is being served.
-        customer: Option<Arc<Customer>>,
+        /// Who is being served. [`Served::Unconfirmed`] when the session acts for somebody whom
+        /// it does not name.
+        served: Served,
     },
 }
 
@@ -80,8 +116,8 @@ impl From<NoRight> for Failure {
 /// Whom the session serves, as far as that is confirmed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Served {
-    /// Something was sent, or time has passed, and no reading has followed: it could be
-    /// anybody, so nobody is shown.
+    /// Something was sent, or time has passed, and no reading has followed, or the reading says
+    /// that somebody is served and not who: it could be anybody, so nobody is shown.
     Unconfirmed,
     /// The last reading named nobody.
     Nobody,
@@ -97,32 +133,19 @@ impl Served {
             Self::Unconfirmed | Self::Nobody => None,
         }
     }
-}
 
-impl From<Option<Arc<Customer>>> for Served {
-    fn from(customer: Option<Arc<Customer>>) -> Self {
-        customer.map_or(Self::Nobody, Self::Customer)
+    /// Whether the session's profile is another person's than the customer's.
+    pub fn has_anothers_profile(&self) -> bool {
+        let profile = self.customer().map(|it| it.profile);
+        profile == Some(ProfileMatch::AnotherPersons)
     }
-}
 
-/// The cart, as far as the toolbar looks into it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Cart {
-    /// Names the cart in requests; no personal data.
-    pub id: String,
-    /// The cart's own idea of the customer, which can drift from the session's.
-    pub email: Option<String>,
-    /// How many lines it has.
-    pub items: usize,
-}
-
-impl Cart {
-    /// Whether the cart says that it is somebody else's. One that says nothing, or shows its
-    /// owner only masked, contradicts nobody.
-    pub fn contradicts(&self, customer: &Customer) -> bool {
-        self.email.as_deref().is_some_and(|email| {
-            !email.contains('*') && !email::is_same_address(email, &customer.email)
-        })
+    /// Whether both name the same customer, or nobody, or neither knows.
+    pub fn is_same_as(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Customer(one), Self::Customer(other)) => one.email == other.email,
+            (one, other) => one == other,
+        }
     }
 }
 
@@ -153,6 +176,10 @@ pub enum Failure {
     AnotherCustomer(Arc<Customer>),
     /// The session still names the customer after a logout.
     StillActive,
+    /// The same, with a cookie in place that the browser does not give up.
+    CookieKept,
+    /// The session acts for somebody whom it does not name.
+    Unnamed,
     /// The session names nobody any more, but the cart is still the customer's.
     CartKept,
 }
@@ -161,16 +188,46 @@ pub enum Failure {
 mod tests {
     use super::*;
 
-    #[test]
-    fn a_customer_without_a_name_is_shown_by_address() {
-        let customer = Customer {
-            email: "a@b.c".into(),
-            name: None,
+    fn customer(email: &str, name: Option<&str>) -> Customer {
+        Customer {
+            email: email.to_owned(),
+            name: name.map(str::to_owned),
             id: None,
             phone: None,
             organization: None,
             cost_center: None,
-        };
+            profile: ProfileMatch::Missing,
+        }
+    }
+
+    #[test]
+    fn a_customer_without_a_name_is_shown_by_address() {
+        let customer = customer("a@b.c", None);
         assert_eq!(customer.display_name(), "a@b.c");
+        assert_eq!(customer.name_and_email(), "a@b.c");
+    }
+
+    #[test]
+    fn namesakes_are_told_apart_by_address() {
+        let maria = customer("maria1@example.com", Some("Maria Silva"));
+        for same in [
+            "Maria Silva",
+            "MARIA SILVA",
+            "maria  silva",
+            "Maria\u{a0}Silva",
+        ] {
+            let other = customer("maria2@example.com", Some(same));
+            assert_eq!(maria.told_apart(&other), "Maria Silva (maria1@example.com)");
+            assert_eq!(
+                other.told_apart(&maria),
+                format!("{same} (maria2@example.com)")
+            );
+        }
+        for different in [Some("Maria Silvá"), Some("Maria"), None] {
+            let other = customer("maria2@example.com", different);
+            assert_eq!(maria.told_apart(&other), "Maria Silva");
+        }
+        let nameless = customer("maria2@example.com", None);
+        assert_eq!(nameless.told_apart(&nameless), "maria2@example.com");
     }
 }

@@ -5,8 +5,12 @@
 //! the session and what tabs tell each other, is generic over [`Ports`] and so compiles and runs
 //! natively, where a simulator deals the answers.
 
+pub mod news;
+
 use crate::config::AfterChange;
 use crate::model::CustomerEmail;
+use news::News;
+
 use std::future::Future;
 
 /// What is asked, with the body where there is one.
@@ -29,6 +33,9 @@ pub struct Request {
     pub url: String,
     /// JSON text; empty unless the method is [`Method::Post`].
     pub body: String,
+    /// Whether it goes on when the page is left, and its answer is waited for beyond the time that
+    /// somebody would wait.
+    pub lasts: bool,
 }
 
 /// An answer, read to its end.
@@ -62,8 +69,11 @@ pub trait Transport {
 
 /// The time.
 pub trait Clock {
-    /// Milliseconds since the page began.
+    /// Milliseconds since the page began; never goes back.
     fn now(&self) -> f64;
+
+    /// Milliseconds since 1970, by a clock that somebody may set.
+    fn epoch(&self) -> f64;
 
     /// Waits for so many milliseconds.
     fn sleep(&self, milliseconds: u32) -> impl Future<Output = ()> + 'static;
@@ -71,8 +81,8 @@ pub trait Clock {
 
 /// The way to the store's other tabs; what they say comes in by the session's own functions.
 pub trait Channel {
-    /// Tells all others that the session may have changed.
-    fn announce(&self);
+    /// Tells all others.
+    fn tell(&self, news: News);
 }
 
 /// The cookie `vtex-impersonated-customer-email`, the session app's second input.
@@ -80,8 +90,17 @@ pub trait Cookies {
     /// Sets it for a day.
     fn set_cookie(&self, email: &CustomerEmail);
 
-    /// Takes it away.
-    fn delete_cookie(&self);
+    /// Takes it away, wherever it is; answers whether it is gone.
+    fn delete_cookie(&self) -> bool;
+}
+
+/// What this tab remembers from one page to the next: a time and nothing personal.
+pub trait TabMemory {
+    /// When a change was last under way, in milliseconds since 1970; `None` forgets.
+    fn remember_change(&self, at: Option<f64>);
+
+    /// What the last page of this tab remembered.
+    fn remembered_change(&self) -> Option<f64>;
 }
 
 /// The page's address.
@@ -104,11 +123,20 @@ pub trait Tasks {
 
 /// All of them: one type in the browser, another in the simulator.
 pub trait Ports:
-    Transport + Clock + Channel + Cookies + Navigation + Chance + Tasks + Clone + 'static
+    Transport + Clock + Channel + Cookies + TabMemory + Navigation + Chance + Tasks + Clone + 'static
 {
 }
 
 impl<T> Ports for T where
-    T: Transport + Clock + Channel + Cookies + Navigation + Chance + Tasks + Clone + 'static
+    T: Transport
+        + Clock
+        + Channel
+        + Cookies
+        + TabMemory
+        + Navigation
+        + Chance
+        + Tasks
+        + Clone
+        + 'static
 {
 }

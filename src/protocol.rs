@@ -4,13 +4,13 @@
 //! (request and example answer), the Session Manager API reference (the two answer shapes),
 //! "Session data available from VTEX apps" (namespaces and keys).
 
+pub(crate) mod json;
 mod leaf;
 mod order_form;
 
+pub use json::{FromJson, Json};
 pub use leaf::Leaf;
-pub use order_form::{ClientProfileData, IDENTIFICATION_REQUEST, OrderForm};
-
-use serde::Deserialize;
+pub use order_form::{IDENTIFICATION_REQUEST, OrderForm};
 
 /// The key that asks for impersonation inside `public`; also the name of the cookie that
 /// the session app reads as its second input.
@@ -31,22 +31,16 @@ pub const IMPERSONATION_REQUEST: [&str; 3] = ["public", IMPERSONATED_EMAIL, "val
 /// Any answer of `/api/sessions`.
 ///
 /// A read, or a write with `items`, answers `id` and `namespaces`; a plain write answers two
-/// tokens, which nobody here needs; a refusal answers `type` and `message`. The guide prints
-/// `public` and `impersonate` at the top level; both places are understood.
-#[derive(Debug, Default, Deserialize)]
-#[serde(default)]
+/// tokens, which are not needed here; a refusal answers `type` and `message`. The guide prints the
+/// namespaces at the top level; both places are understood.
+#[derive(Debug, Default)]
 pub struct SessionAnswer {
-    /// The session's data by namespace.
+    /// The session's data by namespace; absent where the answer is no session.
     pub namespaces: Option<Namespaces>,
-    /// The namespace of that name when it stands at the top level.
-    pub public: Option<Public>,
-    /// The namespace of that name when it stands at the top level.
-    pub impersonate: Option<Impersonate>,
 }
 
 /// The namespaces among those asked for in [`ITEMS`]; any of them may be absent.
-#[derive(Debug, Default, Deserialize)]
-#[serde(default)]
+#[derive(Debug, Default)]
 pub struct Namespaces {
     /// Who is signed in, filled in by the server from its cookies.
     pub authentication: Option<Authentication>,
@@ -57,13 +51,11 @@ pub struct Namespaces {
     /// What was posted.
     pub public: Option<Public>,
     /// What a business customer buys for; only in stores with the B2B suite.
-    #[serde(rename = "storefront-permissions")]
     pub storefront_permissions: Option<StorefrontPermissions>,
 }
 
 /// The outputs of the B2B suite that are shown.
-#[derive(Debug, Default, Deserialize)]
-#[serde(default)]
+#[derive(Debug, Default)]
 pub struct StorefrontPermissions {
     /// The organization's id.
     pub organization: Leaf,
@@ -72,17 +64,14 @@ pub struct StorefrontPermissions {
 }
 
 /// Who is signed in.
-#[derive(Debug, Default, Deserialize)]
-#[serde(default)]
+#[derive(Debug, Default)]
 pub struct Authentication {
     /// The operator.
-    #[serde(rename = "adminUserEmail")]
     pub admin_user_email: Leaf,
 }
 
 /// The outputs of `vtex.impersonate-session`.
-#[derive(Debug, Default, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Debug, Default)]
 pub struct Impersonate {
     /// `"true"` or `"false"`, in any case.
     pub can_impersonate: Leaf,
@@ -93,8 +82,7 @@ pub struct Impersonate {
 }
 
 /// The outputs of `vtex.profile-session`.
-#[derive(Debug, Default, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Debug, Default)]
 pub struct Profile {
     /// A UUID.
     pub id: Leaf,
@@ -111,31 +99,101 @@ pub struct Profile {
 }
 
 /// What was posted.
-#[derive(Debug, Default, Deserialize)]
-#[serde(default)]
+#[derive(Debug, Default)]
 pub struct Public {
     /// The address last asked for, found or not.
-    #[serde(rename = "vtex-impersonated-customer-email")]
     pub impersonated_email: Leaf,
     /// The user whom the B2B suite impersonates, by its own key.
     pub impersonate: Leaf,
 }
 
+impl FromJson for SessionAnswer {
+    fn from_json(json: &impl Json) -> Option<Self> {
+        let has_members = |json: &_| Json::scalar(json).is_none();
+        let namespaces = match json.member("namespaces") {
+            Some(it) => Some(it).filter(has_members).map(|it| Namespaces::of(&it)),
+            None => Some(Namespaces::of(json)).filter(Namespaces::tells_rights),
+        };
+        has_members(json).then_some(Self { namespaces })
+    }
+}
+
+impl Namespaces {
+    fn of(json: &impl Json) -> Self {
+        let business = json.member("storefront-permissions");
+        Self {
+            authentication: json.member("authentication").map(|it| Authentication {
+                admin_user_email: Leaf::of(&it, "adminUserEmail"),
+            }),
+            impersonate: json.member("impersonate").map(|it| Impersonate::of(&it)),
+            profile: json.member("profile").map(|it| Profile::of(&it)),
+            public: json.member("public").map(|it| Public::of(&it)),
+            storefront_permissions: business.map(|it| StorefrontPermissions {
+                organization: Leaf::of(&it, "organization"),
+                costcenter: Leaf::of(&it, "costcenter"),
+            }),
+        }
+    }
+
+    /// Whether these are a session's, and not members of another answer.
+    fn tells_rights(&self) -> bool {
+        let admin = self.authentication.as_ref();
+        self.impersonate.is_some() || admin.is_some_and(|it| it.admin_user_email.text().is_some())
+    }
+}
+
+impl Impersonate {
+    fn of(json: &impl Json) -> Self {
+        Self {
+            can_impersonate: Leaf::of(json, "canImpersonate"),
+            store_user_id: Leaf::of(json, "storeUserId"),
+            store_user_email: Leaf::of(json, "storeUserEmail"),
+        }
+    }
+}
+
+impl Profile {
+    fn of(json: &impl Json) -> Self {
+        let leaf = |name| Leaf::of(json, name);
+        Self {
+            id: leaf("id"),
+            email: leaf("email"),
+            first_name: leaf("firstName"),
+            last_name: leaf("lastName"),
+            document: leaf("document"),
+            phone: leaf("phone"),
+        }
+    }
+}
+
+impl Public {
+    fn of(json: &impl Json) -> Self {
+        Self {
+            impersonated_email: Leaf::of(json, IMPERSONATED_EMAIL),
+            impersonate: Leaf::of(json, "impersonate"),
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use serde_json::{Value, json};
+
+    fn answer(json: Value) -> SessionAnswer {
+        SessionAnswer::from_json(&json).unwrap()
+    }
 
     #[test]
     fn a_read_answer_is_understood() {
-        let answer: SessionAnswer = serde_json::from_value(serde_json::json!({
+        let answer = answer(json!({
             "id": "840f8910", "version": 1, "active": true,
             "namespaces": {
                 "account": { "accountName": { "value": "qamarketplace", "keepAlive": true } },
                 "impersonate": { "canImpersonate": { "value": "true", "keepAlive": true } },
                 "profile": { "firstName": { "value": null }, "phone": null }
             }
-        }))
-        .unwrap();
+        }));
         let namespaces = answer.namespaces.unwrap();
         assert_eq!(
             namespaces.impersonate.unwrap().can_impersonate.text(),
@@ -146,7 +204,7 @@ mod tests {
 
     #[test]
     fn the_guides_example_answer_is_understood() {
-        let answer: SessionAnswer = serde_json::from_value(serde_json::json!({
+        let answer = answer(json!({
             "public": {
                 "vtex-impersonated-customer-email": { "value": "client@gmail.com" },
                 "authentication": { "value": "operator@gmail.com" }
@@ -155,22 +213,21 @@ mod tests {
                 "canImpersonate": { "value": "true" },
                 "account": { "value": "myStore" }
             }
-        }))
-        .unwrap();
+        }));
+        let namespaces = answer.namespaces.unwrap();
         assert_eq!(
-            answer.impersonate.unwrap().can_impersonate.text(),
+            namespaces.impersonate.unwrap().can_impersonate.text(),
             Some("true")
         );
         assert_eq!(
-            answer.public.unwrap().impersonated_email.text(),
+            namespaces.public.unwrap().impersonated_email.text(),
             Some("client@gmail.com")
         );
     }
 
     #[test]
     fn the_token_answer_is_an_answer_without_namespaces() {
-        let answer: SessionAnswer =
-            serde_json::from_str(r#"{"sessionToken":"a","segmentToken":"b"}"#).unwrap();
+        let answer = answer(json!({ "sessionToken": "a", "segmentToken": "b" }));
         assert!(answer.namespaces.is_none());
     }
 }

@@ -4,22 +4,26 @@
 //! commands can be tried natively. [`store`] is the reactive shell around it.
 
 mod carry_out;
+mod cart;
 pub mod controller;
 pub mod diagnostics;
-pub mod impersonation;
+pub mod hearing;
+mod impersonation;
+
 pub mod policy;
 pub mod state;
 pub mod store;
 mod transitions;
+mod write;
+mod writes;
 
-#[cfg(test)]
-mod model_test;
 #[cfg(test)]
 mod tests;
 
 use crate::model::{Cart, Customer, CustomerEmail, Failure, Reading, Served};
-use state::{OperatorSession, SessionState, Task};
+use state::{FailedLogin, OperatorSession, SessionState, Task};
 use std::sync::Arc;
+pub use writes::Evidence;
 
 /// What the operator, or the page, asks for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,6 +34,8 @@ pub enum Command {
     Confirm,
     /// Impersonate this customer, whoever is impersonated now.
     LogIn(CustomerEmail),
+    /// Go on with the customer whom the store named in place of the one asked for.
+    Accept,
     /// Impersonate nobody.
     LogOut,
     /// Write the customer's address into the cart, which names somebody else.
@@ -40,7 +46,7 @@ pub enum Command {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Answer {
     /// The session was read.
-    Read(Result<Reading, Failure>),
+    Read(Result<(Reading, Evidence), Failure>),
     /// The cart was read; only ever after the session.
     CartRead(Cart),
     /// A login ended: with the session naming the customer asked for, or not.
@@ -58,8 +64,8 @@ pub enum Answer {
 pub struct Setback {
     /// What went wrong.
     pub failure: Failure,
-    /// What the session said afterwards; `None` when it could not be read either.
-    pub reading: Option<Reading>,
+    /// Whom the session serves now, as far as that is known.
+    pub served: Served,
 }
 
 /// Numbers the commands. An answer that carries an older number than the last command's is
@@ -110,13 +116,26 @@ impl Session {
         let stayed = answer == Answer::Stayed;
         let state = transitions::after_answer(&self.state, answer);
         let loaded_for = match confirmed(&state) {
-            Some(customer) if stayed || self.loaded_for.is_none() => Some(customer.cloned()),
+            Some(customer) if stayed => Some(customer.cloned()),
             Some(_) | None => self.loaded_for.clone(),
         };
         Session {
             state,
             loaded_for,
             version,
+        }
+    }
+
+    /// The same, with whom the page was loaded for, if that was not known yet.
+    pub(crate) fn loaded_for(&self, served: &Served) -> Session {
+        let loaded_for = match served {
+            Served::Unconfirmed => None,
+            Served::Nobody => Some(None),
+            Served::Customer(customer) => Some(Some(customer.clone())),
+        };
+        Session {
+            loaded_for: self.loaded_for.clone().or(loaded_for),
+            ..self.clone()
         }
     }
 
@@ -135,6 +154,14 @@ impl Session {
         };
         let same = loaded_for.as_ref().map(|it| &it.email) == now.as_ref().map(|it| &it.email);
         (!same).then_some(StalePage { loaded_for, now })
+    }
+
+    /// The failed login whose customer [`Command::Accept`] would go on with.
+    pub(crate) fn to_accept(&self) -> Option<FailedLogin> {
+        match &self.operator()?.task {
+            Task::LoginFailed(failed) => failed.named().map(|_| failed.clone()),
+            _ => None,
+        }
     }
 
     /// The operator's session, while there is one.

@@ -6,7 +6,8 @@
  * asks all that the toolbar would, at once in a tab known as an operator's and else while the
  * WebAssembly is on its way; the toolbar takes the answer over.
  * It is a classic script that also runs as a module or injected by a tag manager. In a shopper's
- * page it writes one sessionStorage entry and nothing else: no cookie, no local storage, no DOM.
+ * page it writes one sessionStorage entry and nothing else: no cookie (it takes away one that an
+ * operator has left), no local storage, no DOM.
  *
  * The other packages of a release are this file too, with something else between the lines
  * "// begin: …" and "// end: …"; see xtask/src/release/loader.rs.
@@ -20,8 +21,8 @@
   // end: names
 
   // The tab's memory. A shopper's: until when (epoch milliseconds) this is one. An operator's,
-  // one a line: the word "operator", what the toolbar asks the session for, the pages without a
-  // bar, the style that makes the room.
+  // one a line: the word "operator", what the toolbar asks the session for, an expression for the
+  // pages without a bar, the style that makes the room.
   const MEMORY = 'telesales-toolbar';
   const SHOPPER_FOR_MS = 5 * 60 * 1000;
   // A shopper until then is one that has to be asked for.
@@ -50,7 +51,7 @@
   let reason = 'its tag was not found';
   const fail = (error) => {
     // As the browsers word it when the policy forbids WebAssembly.
-    if (/-eval'| CSP/.test(error)) reason = "script-src lacks 'wasm-unsafe-eval'";
+    if (/-eval'|CSP/.test(error)) reason = "script-src lacks 'wasm-unsafe-eval'";
     room?.replaceSync('');
     // Not in a page that is being left, which takes its requests with it: it is gone in a second.
     setTimeout(() => {
@@ -72,18 +73,28 @@
     }
   };
 
-  // Whether one of the patterns describes all of the text; `*` stands for anything. An address
-  // writes é as %C3%A9, people write é.
-  const listed = (patterns, text = location.pathname) =>
-    patterns?.match(/[^\s,]+/g)?.some((pattern) => {
-      const escaped = encodeURI(pattern).replace(/%25/g, '%');
-      const whole = escaped.replace(/\W/g, (it) => (it === '*' ? '.' : '\\') + it);
-      return new RegExp(`^${whole}(#|$)`).test(text + location.hash);
-    });
+  // begin: pure
+  // Whether the expression that the toolbar has compiled describes the page's path, or all of it
+  // before a `#`. An address writes é as %C3%A9: each byte is compared as a character.
+  const matches = (expression) =>
+    unescape(location.pathname + location.hash).match(`^(${expression})(#|$)`);
+
+  // Whether the session is one that the toolbar is for: its browser may impersonate, or is an
+  // admin's of a store that lacks the session app, who is to be told. Throws when this is no
+  // session. The toolbar looks closer; both are tried with `samples/session`.
+  const operatorIn = (answer) => {
+    const { impersonate, authentication } = answer.namespaces ?? answer;
+    return impersonate
+      ? // A string in any case, "false" included, or a boolean.
+        /^\s*true\s*$/i.test(impersonate.canImpersonate?.value)
+      : // `in` throws where there are no namespaces, and finds nothing in those that there are.
+        authentication?.adminUserEmail?.value || '' in answer.namespaces;
+  };
+  // end: pure
 
   const loaded = new Promise((resolve) => {
+    addEventListener('load', resolve);
     if (document.readyState === 'complete') resolve();
-    else addEventListener('load', resolve);
   });
 
   // Brings the glue and the wasm; answers the glue's `mount`. `ask` is told what the toolbar asks
@@ -107,13 +118,13 @@
             nonce: script.nonce,
             href: glue,
             rel: 'modulepreload',
+            crossOrigin: '',
             onload() {
               onload(this.remove());
             },
             onerror() {
               onerror(this.remove());
             },
-            crossOrigin: '',
           }),
         ),
       );
@@ -134,17 +145,16 @@
     if (origin === 'null') throw (reason = "sandbox lacks 'allow-same-origin'");
     // Pages extend Object.prototype, with names of options perhaps.
     const options = { __proto__: null, ...script.dataset };
-    if (listed(options.excludeHosts, location.hostname)) return;
+    // `*` stands for anything. Excluded paths are for the toolbar to know.
+    const hosts = (options.excludeHosts ?? '').replace(/[^\s,*]/g, '\\$&').replace(/\*/g, '.*');
+    if (hosts.split(/[\s,]+/).some((host) => location.hostname.match(`^${host}$`))) return;
     let [role, items, hidden, css = ''] = `${memory()}`.split('\n');
     if (!items) {
       if (role > Date.now() && !SIGN_IN.test(location.pathname + document.referrer)) return;
-      if (listed(options.excludePaths)) {
-        return window.navigation?.addEventListener('currententrychange', start, { once: true });
-      }
       await loaded;
       await new Promise(window.requestIdleCallback ?? setTimeout);
     }
-    if (css && !listed(hidden)) {
+    if (css && !matches(hidden)) {
       room = new CSSStyleSheet();
       room.replaceSync(css);
       document.adoptedStyleSheets.push(room);
@@ -157,18 +167,24 @@
       window.__RENDER_8_SESSION__?.sessionPromise,
       new Promise((resolve) => setTimeout(resolve, SESSION_PATIENCE_MS)),
     ]).catch(() => {});
-    // What the session answers to the last question.
-    let answer;
-    // Asks for the items. Answers true: may impersonate, or is an admin of a store that lacks the
-    // session app, who is to be told. false: may not. undefined: could not ask, which is neither.
+    // What the session answers to the last question; the line to the other tabs, open before it is
+    // asked; and whether something was said on it, which makes the answer old.
+    let answer, channel, heard;
+    // Asks for the items. Answers as `operatorIn`; undefined: could not ask, which is neither.
     const ask = () => {
+      if (items) {
+        (channel ??= new BroadcastChannel(MEMORY)).onmessage = () => (heard = true);
+      }
       answer = session.then(async () => {
         // Not the document's base, which may be another site's.
         const url = new URL(options.sessionEndpoint, location);
-        url.searchParams.set('items', items || QUESTION);
+        // In another order each time: a service worker's cache, which goes by the address, then has
+        // no answer of its own.
+        const order = (items || QUESTION).split(',').sort(() => Math.random() - 0.5);
+        url.searchParams.set('items', order);
         const response = await fetch(url, {
-          credentials: 'include',
           cache: 'no-store',
+          credentials: 'include',
           priority: items ? 'high' : 'low',
         });
         // Read here and not by the toolbar, which then draws the bar in its first frame.
@@ -179,12 +195,7 @@
       return answer
         .then((response) => response.text())
         .then(JSON.parse)
-        .then(({ namespaces: { impersonate, authentication } }) =>
-          impersonate
-            ? // A string in any case, "false" included.
-              /^true$/i.test(impersonate.canImpersonate?.value)
-            : !!authentication?.adminUserEmail?.value,
-        )
+        .then(operatorIn)
         .catch(() => {});
     };
     let operator = ask();
@@ -201,12 +212,16 @@
         },
         answer,
         items,
+        channel,
+        heard,
       );
     }
     if ((await operator) === false) {
       // An operator's no more: the room goes with the toolbar.
       instance.toolbar = instance.toolbar?.free();
       memory(Date.now() + SHOPPER_FOR_MS);
+      // What an operator's sign-in has left: it would bring the customer back for the next one.
+      document.cookie = 'vtex-impersonated-customer-email=;path=/;max-age=0';
       addEventListener('pagehide', () => {
         const requests = performance.getEntries().map((it) => it.name);
         if (SIGN_IN.test([location.pathname, requests])) memory(LONG_AGO);
@@ -216,7 +231,7 @@
 
   const start = () => decide().catch(fail);
   // A page that comes back from the cache may have waited through a sign-in.
-  const again = (event) => instance.toolbar ?? (event.persisted && start());
+  const again = (event) => event.persisted && (instance.toolbar ?? start());
   start();
   addEventListener('pageshow', again);
 })();

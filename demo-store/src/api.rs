@@ -12,6 +12,7 @@ use axum::routing::any;
 use axum::{Extension, Router};
 
 use crate::answer::Answer;
+use crate::arrival::Arrival;
 use crate::browser::Visit;
 use crate::call::Call;
 use crate::world::{Shared, World};
@@ -23,20 +24,22 @@ pub(crate) fn routes() -> Router<Shared> {
         .merge(control::routes())
 }
 
-/// The middleware has parsed the call, as the lab is to know it before.
+/// The middleware has parsed the call and seen it arrive, before the lab delays it.
 async fn handle(
     State(shared): State<Shared>,
     visit: Visit,
-    call: Option<Extension<Call>>,
+    arrived: Option<Extension<(Call, Arrival)>>,
 ) -> Response {
-    match call {
-        Some(Extension(call)) => answer(&mut shared.world(), &visit, &call).into_response(),
+    match arrived {
+        Some(Extension((call, arrival))) => {
+            answer(&mut shared.world(), &visit, &call, &arrival).into_response()
+        }
         None => Answer::refusal(StatusCode::NOT_FOUND, "There is no such call").into_response(),
     }
 }
 
-/// Carries out a call, now.
-pub(crate) fn answer(world: &mut World, visit: &Visit, call: &Call) -> Answer {
+/// Carries out a call that has arrived, now.
+pub(crate) fn answer(world: &mut World, visit: &Visit, call: &Call, arrival: &Arrival) -> Answer {
     match call {
         Call::ReadSession { items } => sessions::read(world, visit, items.as_ref()),
         Call::WriteSession {
@@ -48,12 +51,13 @@ pub(crate) fn answer(world: &mut World, visit: &Visit, call: &Call) -> Answer {
             let keys = sessions::Keys { parameters, body };
             sessions::write(world, visit, &keys, items.as_ref(), *is_post)
         }
-        Call::ReadCart { id: None } => order_form::current(world, visit),
-        Call::ReadCart { id: Some(id) } => order_form::by_id(world, visit, id),
+        Call::ReadCart { id: None, .. } => order_form::current(world, visit, arrival),
+        Call::ReadCart { id: Some(id), .. } => order_form::by_id(world, visit, id, arrival),
         Call::NewCart => order_form::start_new(world, visit),
         Call::AddItems { id, body } => order_form::add_items(world, visit, id, body),
-        Call::ClientProfileData { id, body } => order_form::attach(world, visit, id, body),
-        Call::MakeAnonymous { id } => order_form::make_anonymous(world, id),
+        Call::ClientProfileData { id, body } => order_form::identify(world, visit, id, body),
+        Call::ShippingData { id, body } => order_form::deliver(world, visit, id, body),
+        Call::MakeAnonymous { id } => order_form::make_anonymous(world, visit, id),
         Call::LookUp {
             email,
             ensure_complete,

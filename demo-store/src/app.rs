@@ -4,7 +4,7 @@ use std::path::Path;
 use std::time::{Duration, SystemTime};
 
 use axum::Router;
-use axum::body::{Body, Bytes, to_bytes};
+use axum::body::{Body, to_bytes};
 use axum::extract::{FromRequestParts, Request, State};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
@@ -12,12 +12,13 @@ use axum::middleware::{Next, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
 
 use crate::answer::Answer;
+use crate::arrival::Arrival;
 use crate::browser::{BrowserId, Visit};
 use crate::call::Call;
 use crate::cookies::{self, Jar, SetCookie};
 use crate::requests::{LoggedRequest, RequestLog};
 use crate::world::Shared;
-use crate::{api, frameworks, guests, lab, pages, peers, toolbar};
+use crate::{api, cors, frameworks, guests, lab, pages, peers, toolbar};
 
 /// No form or session write comes near this.
 const LARGEST_BODY: usize = 1 << 20;
@@ -34,6 +35,8 @@ pub fn app(toolbar: &Path, requests: &RequestLog) -> Router {
         .merge(frameworks::routes())
         .merge(peers::routes())
         .layer(from_fn_with_state(shared.clone(), enter))
+        .layer(from_fn_with_state(shared.clone(), cors::share))
+        .layer(from_fn_with_state(shared.clone(), log))
         .with_state(shared)
 }
 
@@ -51,31 +54,49 @@ impl<S: Sync> FromRequestParts<S> for Visit {
     }
 }
 
-/// Logs the request, gives the browser a session if it has none, and lets the lab interfere.
-async fn enter(State(shared): State<Shared>, request: Request, next: Next) -> Response {
-    let (mut parts, body) = request.into_parts();
+/// Writes the request down, whatever becomes of it.
+async fn log(State(shared): State<Shared>, request: Request, next: Next) -> Response {
+    let (parts, body) = request.into_parts();
     let Ok(body) = to_bytes(body, LARGEST_BODY).await else {
         let status = StatusCode::PAYLOAD_TOO_LARGE;
         return Answer::refusal(status, "The body is too large").into_response();
     };
     let jar = Jar::read(&parts.headers);
-    let known = jar
-        .get(cookies::SESSION)
-        .filter(|token| shared.world().knows(token))
-        .map(str::to_owned);
-    shared
-        .requests
-        .add(logged(&parts, &body, &jar, known.clone()));
-    if is_file(parts.uri.path()) {
-        return next.run(Request::from_parts(parts, Body::from(body))).await;
+    let browser = known_session(&shared, &jar);
+    shared.requests.add(LoggedRequest {
+        method: parts.method.to_string(),
+        path: parts.uri.to_string(),
+        body: String::from_utf8_lossy(&body).into_owned(),
+        cookies: jar.names(),
+        browser,
+        at: SystemTime::now(),
+    });
+    next.run(Request::from_parts(parts, Body::from(body))).await
+}
+
+/// Gives the browser a session if it has none, and lets the lab interfere.
+async fn enter(State(shared): State<Shared>, request: Request, next: Next) -> Response {
+    if is_file(request.uri().path()) {
+        return next.run(request).await;
     }
+    let (mut parts, body) = request.into_parts();
+    // The log has read it whole.
+    let body = to_bytes(body, LARGEST_BODY).await.unwrap_or_default();
+    let jar = Jar::read(&parts.headers);
+    let known = known_session(&shared, &jar);
     let is_new = known.is_none();
     let token = known.unwrap_or_else(|| shared.world().open_session());
     parts.extensions.insert(BrowserId(token.clone()));
     let mut struck = Vec::new();
     if let Some(call) = Call::parse(parts.method.as_str(), &parts.uri.to_string(), &body) {
-        struck = shared.world().browser(&token).lab.strike(call.endpoint());
-        parts.extensions.insert(call);
+        let mut world = shared.world();
+        struck = world.browser(&token).lab.strike(call.endpoint());
+        let visit = Visit {
+            token: token.clone(),
+            jar,
+        };
+        let arrival = Arrival::of(&call, &world, &visit);
+        parts.extensions.insert((call, arrival));
     }
     let request = Request::from_parts(parts, Body::from(body));
     let stubborn = struck.iter().any(|fault| fault.stubborn);
@@ -99,15 +120,10 @@ async fn enter(State(shared): State<Shared>, request: Request, next: Next) -> Re
     response.into_response()
 }
 
-fn logged(parts: &Parts, body: &Bytes, jar: &Jar, browser: Option<String>) -> LoggedRequest {
-    LoggedRequest {
-        method: parts.method.to_string(),
-        path: parts.uri.to_string(),
-        body: String::from_utf8_lossy(body).into_owned(),
-        cookies: jar.names(),
-        browser,
-        at: SystemTime::now(),
-    }
+/// The value of the cookie `vtex_session`, where it is a session of ours.
+fn known_session(shared: &Shared, jar: &Jar) -> Option<String> {
+    let token = jar.get(cookies::SESSION)?;
+    shared.world().knows(token).then(|| token.to_owned())
 }
 
 /// Files need no session, and a real store serves them from another machine.

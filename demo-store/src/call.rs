@@ -38,6 +38,8 @@ pub enum Call {
     ReadCart {
         /// None is the browser's own.
         id: Option<String>,
+        /// `disableAutoCompletion=true` is absent.
+        completes: bool,
     },
     /// `GET orderForm?forceNewCart=true`.
     NewCart,
@@ -50,6 +52,13 @@ pub enum Call {
     },
     /// `POST orderForm/{id}/attachments/clientProfileData`.
     ClientProfileData {
+        /// The cart's.
+        id: String,
+        /// JSON.
+        body: Vec<u8>,
+    },
+    /// `POST orderForm/{id}/attachments/shippingData`.
+    ShippingData {
         /// The cart's.
         id: String,
         /// JSON.
@@ -122,7 +131,7 @@ impl Call {
             [""] if reads || method == "POST" => return Some(Self::own_cart(parameters)),
             ["", id] if reads => {
                 let id = Some(id.to_owned());
-                return Some(Self::ReadCart { id });
+                return Some(Self::read_cart(id, parameters));
             }
             ["", id, ref what @ ..] if method == "POST" => (id.to_owned(), what.join("/")),
             _ => return None,
@@ -131,6 +140,7 @@ impl Call {
         match what.as_str() {
             "items" => Some(Self::AddItems { id, body }),
             "attachments/clientProfileData" => Some(Self::ClientProfileData { id, body }),
+            "attachments/shippingData" => Some(Self::ShippingData { id, body }),
             _ => None,
         }
     }
@@ -138,8 +148,13 @@ impl Call {
     fn own_cart(parameters: &Parameters) -> Self {
         match parameters.get("forceNewCart") {
             Some("true") => Self::NewCart,
-            _ => Self::ReadCart { id: None },
+            _ => Self::read_cart(None, parameters),
         }
+    }
+
+    fn read_cart(id: Option<String>, parameters: &Parameters) -> Self {
+        let completes = parameters.get("disableAutoCompletion") != Some("true");
+        Self::ReadCart { id, completes }
     }
 
     /// Which of the lab's faults hit it.
@@ -151,6 +166,7 @@ impl Call {
             Self::NewCart
             | Self::AddItems { .. }
             | Self::ClientProfileData { .. }
+            | Self::ShippingData { .. }
             | Self::MakeAnonymous { .. } => Endpoint::CartWrite,
             Self::LookUp { .. } => Endpoint::CustomerLookup,
         }

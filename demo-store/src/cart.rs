@@ -1,10 +1,17 @@
 //! Carts: VTEX's orderForm, which has an identity of its own beside the session.
 
+mod address;
+mod client;
+
 use serde_json::{Value, json};
 use uuid::Uuid;
 
+pub(crate) use address::Address;
+pub(crate) use client::Client;
+
+use crate::browser::Browser;
 use crate::catalog::{self, Product};
-use crate::customers::{self, Customer, Nature};
+use crate::customers::Customer;
 use crate::lab::Scenario;
 use crate::session::Session;
 
@@ -14,6 +21,8 @@ pub(crate) struct Cart {
     pub(crate) id: String,
     pub(crate) lines: Vec<Line>,
     pub(crate) client: Option<Client>,
+    /// Where the checkout is to deliver; it stays when the cart becomes another customer's.
+    pub(crate) address: Option<Address>,
 }
 
 /// So many of one product.
@@ -21,12 +30,6 @@ pub(crate) struct Cart {
 pub(crate) struct Line {
     pub(crate) product: &'static Product,
     pub(crate) quantity: u32,
-}
-
-/// `clientProfileData`.
-#[derive(Clone, Debug)]
-pub(crate) struct Client {
-    pub(crate) email: String,
 }
 
 /// The most of one product a cart holds.
@@ -39,6 +42,7 @@ impl Cart {
             id: id.simple().to_string(),
             lines: Vec::new(),
             client: session.profile().map(|customer| Client::of(customer.email)),
+            address: None,
         }
     }
 
@@ -49,6 +53,7 @@ impl Cart {
             id: id.simple().to_string(),
             lines: self.lines.clone(),
             client: None,
+            address: None,
         }
     }
 
@@ -86,6 +91,16 @@ impl Cart {
         }
     }
 
+    /// Writes whose cart it is; items and address stay. The same customer once more counts as known
+    /// issue 911203 has it.
+    pub(crate) fn identify(&mut self, email: &str, scenario: &Scenario) {
+        let again = self.client.as_ref().is_some_and(|client| client.is(email));
+        self.client = Some(Client {
+            email: email.to_owned(),
+            is_emptied: again && scenario.profile_data_twice,
+        });
+    }
+
     /// Sets how many of one product there are; none takes it out.
     pub(crate) fn set(&mut self, product: &Product, quantity: u32) {
         for line in &mut self.lines {
@@ -106,9 +121,12 @@ impl Cart {
     }
 
     /// The orderForm (Checkout API), as far as a toolbar or a tester may look.
-    pub(crate) fn order_form(&self, session: &Session) -> Value {
+    pub(crate) fn order_form(&self, browser: &Browser) -> Value {
+        let session = &browser.session;
+        let scenario = &browser.lab.scenario;
         let profile = session.profile();
         let items: Vec<Value> = self.lines.iter().map(|line| line.json(profile)).collect();
+        let client = self.client.as_ref();
         json!({
             "orderFormId": self.id,
             "salesChannel": crate::session::TRADE_POLICY,
@@ -116,7 +134,8 @@ impl Cart {
             "userType": session.operator().map(|_| "callCenterOperator"),
             "value": self.total(profile),
             "items": items,
-            "clientProfileData": self.client.as_ref().map(Client::json),
+            "clientProfileData": client.map(|client| client.json(scenario)),
+            "shippingData": self.address.as_ref().map(Address::json),
             "messages": [],
         })
     }
@@ -148,26 +167,5 @@ pub(crate) fn price_for(product: &Product, customer: Option<&Customer>) -> u64 {
     match customer.and_then(|customer| customer.price_table) {
         Some(_) => catalog::discounted(product.price),
         None => product.price,
-    }
-}
-
-impl Client {
-    pub(crate) fn of(email: &str) -> Self {
-        Self {
-            email: email.to_owned(),
-        }
-    }
-
-    fn json(&self) -> Value {
-        // Accounts that protect personal data mask it here too.
-        let known =
-            customers::find(&self.email).filter(|customer| customer.nature != Nature::Private);
-        json!({
-            "email": self.email,
-            "firstName": known.and_then(|customer| customer.first_name),
-            "lastName": known.and_then(|customer| customer.last_name),
-            "document": known.and_then(|customer| customer.document),
-            "phone": known.and_then(|customer| customer.phone),
-        })
     }
 }

@@ -83,6 +83,12 @@ pub(crate) fn find(email: &str) -> Option<&'static Customer> {
     all().iter().find(uses)
 }
 
+/// The first letter and asterisks, as an answer has it for somebody who may not see the rest.
+pub(crate) fn masked(text: &str) -> String {
+    let first: String = text.chars().take(1).collect();
+    format!("{first}***")
+}
+
 /// FNV-1a: enough to spread a couple of dozen emails.
 fn fnv(text: &str, start: u64) -> u64 {
     text.bytes().fold(start, |hash, byte| {

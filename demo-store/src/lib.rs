@@ -7,12 +7,14 @@
 mod answer;
 mod api;
 mod app;
+mod arrival;
 mod browser;
 mod call;
 mod cart;
 mod catalog;
 mod chance;
 mod cookies;
+mod cors;
 mod customers;
 mod files;
 mod frameworks;

@@ -1,9 +1,11 @@
 //! The store without HTTP, for simulations: one browser in it, no clock, and no chance but a seed.
 //!
-//! The store's chain of session apps and its carts answer here exactly as over HTTP. A call takes
-//! effect at the moment of [`Store::apply`], so its caller decides when; an answer can be handed
-//! on later, or never. The faults of the lab are deliberately absent: losing, delaying and
-//! spoiling answers is the caller's.
+//! The store's chain of session apps and its carts answer here exactly as over HTTP. A call has
+//! three moments, and the caller decides when each is: [`Store::send`], [`Store::carry_out`] and
+//! [`Store::receive`]; [`Store::apply`] is all three at once. The faults of the lab are deliberately
+//! absent: losing, delaying and spoiling answers is the caller's.
+
+mod snapshot;
 
 use std::fmt;
 
@@ -11,13 +13,15 @@ pub use crate::answer::Answer;
 pub use crate::call::Call;
 pub use crate::lab::{NotFound, Scenario};
 pub use crate::session::Items;
+pub use snapshot::Snapshot;
 
 use crate::api;
+use crate::arrival::Arrival;
 use crate::browser::Visit;
+use crate::cart::Address;
 use crate::cookies::{self, Jar, SetCookie};
 use crate::customers;
 use crate::ids::Ids;
-use crate::session::Session;
 use crate::staff;
 use crate::world::{Login, Quantity, World};
 
@@ -31,12 +35,13 @@ pub struct Store {
     visit: Visit,
 }
 
-/// The session as a call would find it at one moment, for answers that lag behind the writes.
+/// A call on its way: with the cookies of when it was sent, and with what it found when it arrived,
+/// which may decide about its end ([`Scenario::cart_read_writes`]).
 #[derive(Clone, Debug)]
-pub struct Snapshot {
-    session: Session,
-    scenario: Scenario,
-    cart: Option<String>,
+pub struct Sent {
+    call: Call,
+    visit: Visit,
+    arrival: Arrival,
 }
 
 /// No member of staff and no customer has this address.
@@ -56,15 +61,40 @@ impl Store {
         }
     }
 
-    /// Carries out a call now, and answers it. `document_cookie` is the impersonation cookie with
-    /// which it was sent.
+    /// Sends a call, carries it out and receives its answer, all at once. `document_cookie` is the
+    /// impersonation cookie with which it is sent.
     ///
     /// The store's own pages and VTEX's own bar make the same calls behind a toolbar's back.
     pub fn apply(&mut self, call: &Call, document_cookie: Option<&str>) -> Answer {
         self.visit.jar.set(cookies::IMPERSONATED, document_cookie);
-        let answer = api::answer(&mut self.world, &self.visit, call);
-        self.keep(&answer.cookies);
+        let arrival = Arrival::of(call, &self.world, &self.visit);
+        let answer = api::answer(&mut self.world, &self.visit, call, &arrival);
+        self.receive(&answer);
         answer
+    }
+
+    /// Sends a call with the cookies of now. It has arrived, and has changed nothing yet.
+    #[must_use]
+    pub fn send(&self, call: Call, document_cookie: Option<&str>) -> Sent {
+        let mut visit = self.visit.clone();
+        visit.jar.set(cookies::IMPERSONATED, document_cookie);
+        let arrival = Arrival::of(&call, &self.world, &visit);
+        Sent {
+            call,
+            visit,
+            arrival,
+        }
+    }
+
+    /// Carries out a call: now it takes effect. Its answer is on the way.
+    pub fn carry_out(&mut self, sent: &Sent) -> Answer {
+        api::answer(&mut self.world, &sent.visit, &sent.call, &sent.arrival)
+    }
+
+    /// Receives an answer, and with it the cookies that it sets. An answer that is lost is not
+    /// received, even though its call took effect.
+    pub fn receive(&mut self, answer: &Answer) {
+        self.keep(&answer.cookies);
     }
 
     /// The session as a read would find it now, without its being counted as one.
@@ -72,12 +102,7 @@ impl Store {
     pub fn snapshot(&self, document_cookie: Option<&str>) -> Snapshot {
         let mut visit = self.visit.clone();
         visit.jar.set(cookies::IMPERSONATED, document_cookie);
-        let (session, scenario) = self.world.look(&visit);
-        Snapshot {
-            session,
-            scenario,
-            cart: visit.jar.cart().map(str::to_owned),
-        }
+        Snapshot::of(&self.world, &visit)
     }
 
     /// Signs in whoever has this address, a member of staff or a customer, in a new session, as the
@@ -128,6 +153,17 @@ impl Store {
         self.keep(&[cookie]);
     }
 
+    /// Has the cart delivered to this name, as the checkout's page does.
+    pub fn deliver_to(&mut self, receiver: &str, document_cookie: Option<&str>) {
+        self.visit.jar.set(cookies::IMPERSONATED, document_cookie);
+        let address = Address {
+            receiver_name: receiver.to_owned(),
+            street: String::new(),
+        };
+        let cookie = self.world.deliver_cart(&self.visit, address);
+        self.keep(&[cookie]);
+    }
+
     /// The address of the customer for whom the session has acted since the last call.
     #[must_use]
     pub fn served(&self) -> Option<&'static str> {
@@ -140,6 +176,13 @@ impl Store {
     pub fn cart_owner(&self) -> Option<&str> {
         let cart = self.world.cart(self.cart_id()?)?;
         Some(&cart.client.as_ref()?.email)
+    }
+
+    /// The name to which the browser's cart is to be delivered.
+    #[must_use]
+    pub fn cart_receiver(&self) -> Option<&str> {
+        let cart = self.world.cart(self.cart_id()?)?;
+        Some(&cart.address.as_ref()?.receiver_name)
     }
 
     /// How many products the browser's cart holds.
@@ -159,27 +202,6 @@ impl Store {
         for cookie in set {
             self.visit.jar.keep(cookie);
         }
-    }
-}
-
-impl Snapshot {
-    /// What a read answers at the snapshot's moment.
-    #[must_use]
-    pub fn read(&self, items: &Items) -> Answer {
-        let cart = self.cart.as_deref();
-        Answer::ok(self.session.answer(items, &self.scenario, cart))
-    }
-
-    /// The address of the customer for whom the session acts.
-    #[must_use]
-    pub fn served(&self) -> Option<&'static str> {
-        Some(self.session.impersonated()?.email)
-    }
-
-    /// The address of the customer whose account and prices the store's pages show.
-    #[must_use]
-    pub fn profile(&self) -> Option<&'static str> {
-        Some(self.session.profile()?.email)
     }
 }
 

@@ -34,6 +34,7 @@ pub(crate) fn routes() -> Router<Shared> {
         .route("/checkout", get(checkout::show).post(checkout::place))
         // Where `changeToAnonymousUser` leads.
         .route("/checkout/", get(checkout::show))
+        .route("/checkout/address", post(checkout::deliver))
         .route("/checkout/confirmation", get(checkout::confirm))
         .route("/account", get(account::show))
         .route("/account/orders", get(orders::show))
@@ -41,6 +42,8 @@ pub(crate) fn routes() -> Router<Shared> {
         .route("/login", get(login::show).post(login::sign_in))
         .route("/logout", post(login::sign_out))
         .route("/_demo", get(lab::show).post(lab::change))
+        .route("/_demo/worker", get(lab::worker::show))
+        .route("/_demo/worker.js", get(lab::worker::script))
         .route(STYLE, get(style))
         .route(ICON, get(icon))
         .fallback(not_found)

@@ -9,6 +9,7 @@ use std::io;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
 
+use axum::Router;
 use tokio::net::TcpListener;
 use tokio::task::JoinHandle;
 
@@ -47,7 +48,8 @@ pub struct Store {
     address: SocketAddr,
     requests: RequestLog,
     toolbar: PathBuf,
-    task: JoinHandle<()>,
+    router: Router,
+    tasks: Vec<JoinHandle<()>>,
 }
 
 /// Opens the store on 127.0.0.1; it runs on the current tokio runtime.
@@ -62,7 +64,8 @@ pub async fn start(options: Options) -> Result<Store, StartError> {
         address,
         requests,
         toolbar: options.toolbar,
-        task: tokio::spawn(serve::serve(listener, router)),
+        tasks: vec![tokio::spawn(serve::serve(listener, router.clone()))],
+        router,
     })
 }
 
@@ -71,6 +74,18 @@ impl Store {
     #[must_use]
     pub fn address(&self) -> String {
         format!("http://{}", self.address)
+    }
+
+    /// Opens the same store on another free port, too, and gives that address: to a browser it is
+    /// another origin of the same site, which gets the same cookies.
+    ///
+    /// # Errors
+    /// When no port can be listened on.
+    pub async fn open_again(&mut self) -> Result<String, StartError> {
+        let (listener, address) = listen(0, false).await?;
+        let serving = serve::serve(listener, self.router.clone());
+        self.tasks.push(tokio::spawn(serving));
+        Ok(format!("http://{address}"))
     }
 
     /// The port it listens on, which may not be the one asked for.
@@ -107,7 +122,9 @@ impl Store {
 
 impl Drop for Store {
     fn drop(&mut self) {
-        self.task.abort();
+        for task in &self.tasks {
+            task.abort();
+        }
     }
 }
 

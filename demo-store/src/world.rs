@@ -86,6 +86,12 @@ impl World {
         self.browsers.get(token)
     }
 
+    /// Whether the lab of any browser allows pages of this origin to make calls.
+    pub(crate) fn allows(&self, origin: &str) -> bool {
+        let mut browsers = self.browsers.values();
+        browsers.any(|it| it.lab.scenario.allowed_origin.as_deref() == Some(origin))
+    }
+
     /// The session as `visit` would find it, and the circumstances; changes nothing. A browser that
     /// is not known would find a new session.
     pub(crate) fn look(&self, visit: &Visit) -> (Session, Scenario) {

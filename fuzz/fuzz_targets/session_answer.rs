@@ -14,21 +14,21 @@
 
 use libfuzzer_sys::fuzz_target;
 use telesales_toolbar::client::reading_of;
-use telesales_toolbar::model::Reading;
-use telesales_toolbar::protocol::SessionAnswer;
+use telesales_toolbar::model::{Reading, Served};
+use telesales_toolbar::protocol::{FromJson, SessionAnswer};
 
 fuzz_target!(|bytes: &[u8]| {
-    let Ok(answer) = serde_json::from_slice::<SessionAnswer>(bytes) else {
+    let Ok(json) = serde_json::from_slice::<serde_json::Value>(bytes) else {
         return;
     };
-    let has_id = |place: Option<&telesales_toolbar::protocol::Impersonate>| {
-        place.is_some_and(|it| it.store_user_id.text().is_some())
+    let Some(answer) = SessionAnswer::from_json(&json) else {
+        return;
     };
-    let nested = answer.namespaces.as_ref();
-    let id_is_there = has_id(nested.and_then(|it| it.impersonate.as_ref()))
-        || has_id(answer.impersonate.as_ref());
+    let namespaces = answer.namespaces.as_ref();
+    let impersonate = namespaces.and_then(|it| it.impersonate.as_ref());
+    let id_is_there = impersonate.is_some_and(|it| it.store_user_id.text().is_some());
     if let Some(Reading::Operator {
-        customer: Some(customer),
+        served: Served::Customer(customer),
         ..
     }) = reading_of(answer)
     {

@@ -1,11 +1,9 @@
 //! The other tabs of the store: a session change in one is known in all.
-//!
-//! The message says only that something may have changed; each tab reads the session itself.
 
+use crate::ports::news::News;
 use gloo_events::EventListener;
-use std::rc::Rc;
-use wasm_bindgen::JsValue;
-use web_sys::BroadcastChannel;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{BroadcastChannel, MessageEvent};
 
 const NAME: &str = "telesales-toolbar";
 
@@ -16,25 +14,30 @@ pub struct Tabs {
 }
 
 impl Tabs {
-    /// Opens the line.
-    pub fn open() -> Rc<Self> {
-        Rc::new(Self {
-            channel: BroadcastChannel::new(NAME).ok(),
-        })
-    }
-
-    /// Tells the others that the session may have changed.
-    pub fn announce(&self) {
-        if let Some(channel) = &self.channel {
-            // Fails only for closed channels.
-            let _ = channel.post_message(&JsValue::NULL);
+    /// Takes over the line that the loader has opened, or opens one.
+    pub fn open(opened: Option<BroadcastChannel>) -> Self {
+        Self {
+            channel: opened.or_else(|| BroadcastChannel::new(NAME).ok()),
         }
     }
 
-    /// Runs when another tab has announced something; dropping the value ends that.
-    pub fn on_announcement(&self, run: impl Fn() + 'static) -> Option<EventListener> {
+    /// Tells the others.
+    pub fn tell(&self, news: News) {
+        if let Some(channel) = &self.channel {
+            // Fails only for closed channels.
+            let _ = channel.post_message(&JsValue::from(news.to_text()));
+        }
+    }
+
+    /// Runs when another tab says something; dropping the value ends that.
+    pub fn on_news(&self, run: impl Fn(News) + 'static) -> Option<EventListener> {
         let channel = self.channel.as_ref()?;
-        Some(EventListener::new(channel, "message", move |_| run()))
+        Some(EventListener::new(channel, "message", move |event| {
+            let text = event
+                .dyn_ref::<MessageEvent>()
+                .and_then(|event| event.data().as_string());
+            run(News::from_text(&text.unwrap_or_default()));
+        }))
     }
 }
 

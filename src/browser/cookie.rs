@@ -16,26 +16,73 @@ pub(super) fn set(email: &CustomerEmail) {
     write(email.as_str(), MAX_AGE);
 }
 
-/// Expires the cookie.
-pub(super) fn delete() {
+/// Expires the cookie, wherever a page of this store may have set it; answers whether it is gone.
+/// One that is set for scripts not to see, no script can take away.
+pub(super) fn delete() -> bool {
+    if !is_there() {
+        return true;
+    }
     write("", 0);
+    if is_there() {
+        delete_elsewhere();
+    }
+    !is_there()
+}
+
+/// A cookie of another path or of a domain above is another cookie of the same name.
+fn delete_elsewhere() {
+    let Some(location) = web_sys::window().map(|window| window.location()) else {
+        return;
+    };
+    let path = location.pathname().unwrap_or_default();
+    let host = location.hostname().unwrap_or_default();
+    let ends = path.match_indices('/').map(|(at, _)| at);
+    for end in ends.chain([path.len()]) {
+        let path = &path[..end];
+        for path in [path.to_owned(), format!("{path}/")] {
+            expire(&path, "");
+            let mut domain = host.as_str();
+            while !domain.is_empty() {
+                expire(&path, &format!("; Domain={domain}"));
+                domain = domain.split_once('.').map_or("", |(_, above)| above);
+            }
+        }
+    }
+}
+
+fn expire(path: &str, domain: &str) {
+    assign(&format!(
+        "{IMPERSONATED_EMAIL}=; Path={path}; Max-Age=0{domain}"
+    ));
+}
+
+fn is_there() -> bool {
+    let cookies = document().and_then(|it| it.cookie().ok());
+    cookies.is_some_and(|all| {
+        all.split(';').any(|cookie| {
+            let name = cookie.split('=').next().unwrap_or_default();
+            name.trim() == IMPERSONATED_EMAIL
+        })
+    })
 }
 
 fn write(value: &str, max_age: u32) {
-    let Some(window) = web_sys::window() else {
-        return;
-    };
-    let secure = match window.location().protocol() {
-        Ok(protocol) if protocol == "https:" => "; Secure",
+    let secure = match web_sys::window().map(|window| window.location().protocol()) {
+        Some(Ok(protocol)) if protocol == "https:" => "; Secure",
         _ => "",
     };
-    let cookie =
-        format!("{IMPERSONATED_EMAIL}={value}; Path=/; Max-Age={max_age}; SameSite=Lax{secure}");
-    let document = window
-        .document()
-        .and_then(|it| it.dyn_into::<web_sys::HtmlDocument>().ok());
-    if let Some(document) = document {
+    assign(&format!(
+        "{IMPERSONATED_EMAIL}={value}; Path=/; Max-Age={max_age}; SameSite=Lax{secure}"
+    ));
+}
+
+fn assign(cookie: &str) {
+    if let Some(document) = document() {
         // Refused where cookies are blocked; the session's own key works without it.
-        let _ = document.set_cookie(&cookie);
+        let _ = document.set_cookie(cookie);
     }
+}
+
+fn document() -> Option<web_sys::HtmlDocument> {
+    web_sys::window()?.document()?.dyn_into().ok()
 }

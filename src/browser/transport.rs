@@ -14,7 +14,7 @@ use web_sys::{
 extern "C" {
     // Not web-sys's own: what a page has put in its place may throw, or answer with no promise.
     #[wasm_bindgen(catch)]
-    fn fetch(request: &web_sys::Request) -> Result<JsValue, JsValue>;
+    fn fetch(request: &web_sys::Request, init: &JsValue) -> Result<JsValue, JsValue>;
 }
 
 /// The most that an answer may have, in characters; a session has some thousands.
@@ -45,10 +45,15 @@ pub(super) async fn exchange(early: Option<Promise>, request: Request) -> Result
 
 /// Sends a request, and does not wait for the response.
 pub(super) fn send(request: &Request, abort: Option<&AbortSignal>) -> Result<Promise, Lost> {
+    let init = js_sys::Object::new();
+    if request.lasts {
+        // Fails for frozen objects only.
+        let _ = js_sys::Reflect::set(&init, &"keepalive".into(), &JsValue::TRUE);
+    }
     let request = build(request, abort).map_err(|_| Lost::Unmade)?;
     // Not gloo-net's own `send`: it panics when a page has replaced `fetch` by one that
     // rejects with something that is no `Error`.
-    let answer = fetch(&request.into()).map_err(|_| Lost::Connection)?;
+    let answer = fetch(&request.into(), &init).map_err(|_| Lost::Connection)?;
     Ok(Promise::resolve(&answer))
 }
 

@@ -27,7 +27,32 @@ pub enum ClientError {
     Unreadable,
 }
 
+/// What a write that failed may have done, or may do yet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Effect {
+    /// Nothing: it never left, or was refused.
+    Impossible,
+    /// Perhaps what it should; it is over.
+    Over,
+    /// It may take effect yet: whatever answered is not what carries it out.
+    Possible,
+}
+
 impl ClientError {
+    /// What a write may have done that failed so. Gateways answer 408, 502 and 504 (others 52x)
+    /// when they no longer wait for what is behind them.
+    pub fn effect(self) -> Effect {
+        match self {
+            Self::Unmade | Self::Unsent { offline: true } => Effect::Impossible,
+            Self::Status { status, .. } => match status {
+                408 | 502 | 504 | 520..=599 => Effect::Possible,
+                500..=519 => Effect::Over,
+                _ => Effect::Impossible,
+            },
+            Self::Unsent { offline: false } | Self::TimedOut | Self::Unreadable => Effect::Possible,
+        }
+    }
+
     /// What the retry policy makes of it.
     pub(super) fn trouble(self) -> Trouble {
         match self {

@@ -4,19 +4,22 @@ use super::error::ClientError;
 use super::json;
 use super::retry::Patience;
 use crate::ports::{Lost, Method, Ports, Request};
+use crate::protocol::FromJson;
 use futures::future::{Either, select};
-use serde::de::DeserializeOwned;
 use std::pin::pin;
 
 /// How long an answer may take, in milliseconds: what VTEX's own session client allows.
 const TIME_LIMIT: u32 = 7_000;
+
+/// The same for a write to the session, which goes on whether or not somebody waits.
+const WRITE_LIMIT: u32 = 60_000;
 
 /// The whole text of a 2xx answer.
 pub(super) struct Body(String);
 
 impl Body {
     /// Reads the text as JSON.
-    pub(super) fn json<T: DeserializeOwned>(self) -> Result<T, ClientError> {
+    pub(super) fn json<T: FromJson>(self) -> Result<T, ClientError> {
         json::read(&self.0).ok_or(ClientError::Unreadable)
     }
 }
@@ -43,15 +46,22 @@ pub(super) async fn exchange<P: Ports>(
 }
 
 async fn attempt<P: Ports>(ports: &P, request: &Request) -> Result<Body, ClientError> {
+    let was_offline = !ports.is_online();
     let answer = pin!(ports.send(request.clone()));
-    let answer = match select(answer, pin!(ports.sleep(TIME_LIMIT))).await {
+    let limit = if request.lasts {
+        WRITE_LIMIT
+    } else {
+        TIME_LIMIT
+    };
+    let answer = match select(answer, pin!(ports.sleep(limit))).await {
         Either::Left((answer, _)) => answer,
         Either::Right(_) => return Err(ClientError::TimedOut),
     };
     let answer = answer.map_err(|lost| match lost {
         Lost::Unmade => ClientError::Unmade,
+        // What was lost on its way may have arrived, whatever the browser says now.
         Lost::Connection => ClientError::Unsent {
-            offline: !ports.is_online(),
+            offline: was_offline,
         },
     })?;
     match (request.method, answer.status) {

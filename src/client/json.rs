@@ -10,10 +10,10 @@ use browser as parser;
 #[cfg(not(target_arch = "wasm32"))]
 use native as parser;
 
-use serde::de::DeserializeOwned;
+use crate::protocol::FromJson;
 
 /// Reads JSON text into a type; `None` when it is no JSON or of another shape.
-pub(super) fn read<T: DeserializeOwned>(text: &str) -> Option<T> {
+pub(super) fn read<T: FromJson>(text: &str) -> Option<T> {
     parser::read(text)
 }
 

@@ -1,20 +1,27 @@
 //! From a session answer to what it says: the one place where wire values get a meaning.
+//!
+//! Which answer says what is decided by `samples/session`, with which the loader and others that
+//! judge sessions are tried, too.
 
-use crate::model::{Cart, Customer, NoRight, Operator, Reading};
+use crate::model::{
+    Cart, Customer, NoRight, Operator, ProfileMatch, Reading, Served, is_same_address,
+};
 use crate::protocol::{
-    Authentication, Impersonate, Leaf, OrderForm, Profile, SessionAnswer, StorefrontPermissions,
+    Authentication, Impersonate, Leaf, Namespaces, OrderForm, Profile, SessionAnswer,
+    StorefrontPermissions,
 };
 use std::sync::Arc;
 
 /// `None` when the answer holds no session at all, as the two tokens of a plain write do.
 pub(super) fn of(answer: SessionAnswer) -> Option<Reading> {
-    let found_nothing = answer.namespaces.is_none() && answer.impersonate.is_none();
-    if found_nothing {
-        return None;
-    }
-    let namespaces = answer.namespaces.unwrap_or_default();
-    let impersonate = namespaces.impersonate.or(answer.impersonate);
-    let Authentication { admin_user_email } = namespaces.authentication.unwrap_or_default();
+    let Namespaces {
+        authentication,
+        impersonate,
+        profile,
+        public,
+        storefront_permissions,
+    } = answer.namespaces?;
+    let Authentication { admin_user_email } = authentication.unwrap_or_default();
     let admin = admin_user_email.text().is_some();
     let impersonate = match impersonate {
         Some(impersonate) if impersonate.can_impersonate.is_true() => impersonate,
@@ -22,39 +29,60 @@ pub(super) fn of(answer: SessionAnswer) -> Option<Reading> {
         None if admin => return Some(Reading::NotOperator(NoRight::AppMissing)),
         Some(_) | None => return Some(Reading::NotOperator(NoRight::SignedOut)),
     };
-    let public = namespaces.public.or(answer.public).unwrap_or_default();
+    let public = public.unwrap_or_default();
     Some(Reading::Operator {
         operator: Operator {
             email: owned(&admin_user_email),
             serves_b2b_user: public.impersonate.text().is_some(),
         },
-        customer: customer(
+        served: served(
             &impersonate,
-            &namespaces.profile.unwrap_or_default(),
-            &namespaces.storefront_permissions.unwrap_or_default(),
+            &profile.unwrap_or_default(),
+            &storefront_permissions.unwrap_or_default(),
         ),
     })
 }
 
-/// An unknown customer leaves `storeUserId` empty whatever `public` says, so that decides.
-/// Accounts with data protection answer the id without names.
-fn customer(
+/// An unknown customer leaves `storeUserId` empty whatever `public` says, so that decides. With an
+/// id and without an address, the session acts for somebody and does not say for whom.
+fn served(
     impersonate: &Impersonate,
     profile: &Profile,
     business: &StorefrontPermissions,
-) -> Option<Arc<Customer>> {
-    impersonate.store_user_id.text()?;
-    let email = impersonate
-        .store_user_email
-        .text()
-        .or_else(|| profile.email.text())?;
-    Some(Arc::new(Customer {
+) -> Served {
+    let Some(id) = impersonate.store_user_id.text() else {
+        return Served::Nobody;
+    };
+    let is_theirs_by_id = profile.id.text() == Some(id);
+    let own_address = || profile.email.text().filter(|_| is_theirs_by_id);
+    let Some(email) = impersonate.store_user_email.text().or_else(own_address) else {
+        return Served::Unconfirmed;
+    };
+    let profile_match = match (profile.id.text(), profile.email.text()) {
+        _ if is_theirs_by_id => ProfileMatch::Theirs,
+        (_, Some(other)) if is_same_address(other, email) => ProfileMatch::Theirs,
+        (None, None) => ProfileMatch::Missing,
+        (_, _) => ProfileMatch::AnotherPersons,
+    };
+    let customer = Customer {
         email: email.to_owned(),
-        name: full_name(&profile.first_name, &profile.last_name),
-        id: owned(&profile.document).or_else(|| owned(&profile.id)),
-        phone: owned(&profile.phone),
-        organization: owned(&business.organization),
-        cost_center: owned(&business.costcenter),
+        name: None,
+        id: None,
+        phone: None,
+        organization: None,
+        cost_center: None,
+        profile: profile_match,
+    };
+    Served::Customer(Arc::new(match profile_match {
+        ProfileMatch::Theirs => Customer {
+            name: full_name(&profile.first_name, &profile.last_name),
+            id: owned(&profile.document).or_else(|| owned(&profile.id)),
+            phone: owned(&profile.phone),
+            organization: owned(&business.organization),
+            cost_center: owned(&business.costcenter),
+            ..customer
+        },
+        ProfileMatch::Missing | ProfileMatch::AnotherPersons => customer,
     }))
 }
 
@@ -62,8 +90,9 @@ fn customer(
 pub(super) fn of_cart(answer: OrderForm) -> Option<Cart> {
     Some(Cart {
         id: answer.order_form_id?,
-        email: answer.client_profile_data.and_then(|data| data.email),
-        items: answer.items.len(),
+        email: answer.email,
+        items: answer.items,
+        addresses: answer.addresses,
     })
 }
 
@@ -85,117 +114,61 @@ mod properties;
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::protocol::FromJson;
 
-    fn read(json: &str) -> Option<Reading> {
-        of(serde_json::from_str(json).unwrap())
-    }
-
-    fn customer_in(json: &str) -> Option<Arc<Customer>> {
-        match read(json) {
-            Some(Reading::Operator { customer, .. }) => customer,
-            other => panic!("no operator in {other:?}"),
-        }
+    fn cart_in(json: &str) -> Option<Cart> {
+        let json: serde_json::Value = serde_json::from_str(json).unwrap();
+        of_cart(OrderForm::from_json(&json).unwrap())
     }
 
     #[test]
-    fn only_can_impersonate_makes_an_operator() {
-        for json in [
-            r#"{"namespaces":{}}"#,
-            r#"{"namespaces":{"impersonate":{}}}"#,
-            r#"{"namespaces":{"impersonate":{"canImpersonate":{"value":"false"}}}}"#,
-            r#"{"namespaces":{"impersonate":{"canImpersonate":{"value":null}}}}"#,
+    fn a_cart_tells_whose_it_is_and_how_much_comes_along() {
+        let json = r#"{"orderFormId":"7f","items":[{"id":"1"},{"id":"2"}],"value":1,
+            "clientProfileData":{"email":"ana@example.com","phone":null},
+            "shippingData":{"address":{"street":"Rua A"},"selectedAddresses":[{"street":"Rua A"}],
+                "availableAddresses":[{"street":"Rua A"},{"street":"Rua B"}]}}"#;
+        let expected = Cart {
+            id: "7f".to_owned(),
+            email: Some("ana@example.com".to_owned()),
+            items: 2,
+            addresses: 2,
+        };
+        assert_eq!(cart_in(json), Some(expected));
+    }
+
+    #[test]
+    fn addresses_of_a_cart_are_counted_wherever_they_are() {
+        for (shipping, addresses) in [
+            ("null", 0),
+            ("{}", 0),
+            (
+                r#"{"address":null,"selectedAddresses":null,"availableAddresses":null}"#,
+                0,
+            ),
+            (
+                r#"{"address":null,"selectedAddresses":[],"availableAddresses":[]}"#,
+                0,
+            ),
+            (r#"{"address":{},"logisticsInfo":[{}]}"#, 1),
+            (r#"{"address":null,"selectedAddresses":[{},{}]}"#, 2),
+            (r#"{"availableAddresses":[{}],"selectedAddresses":[]}"#, 1),
         ] {
+            let json = format!(r#"{{"orderFormId":"7f","shippingData":{shipping}}}"#);
             assert_eq!(
-                read(json),
-                Some(Reading::NotOperator(NoRight::SignedOut)),
-                "{json}"
+                cart_in(&json).map(|it| it.addresses),
+                Some(addresses),
+                "{shipping}"
             );
         }
     }
 
     #[test]
-    fn an_admin_without_the_right_is_told_apart_from_a_store_without_the_app() {
-        let admin = r#""authentication":{"adminUserEmail":{"value":"a@b.c"}}"#;
-        let refused = r#""impersonate":{"canImpersonate":{"value":"false"}}"#;
-        assert_eq!(
-            read(&format!(r#"{{"namespaces":{{{admin},{refused}}}}}"#)),
-            Some(Reading::NotOperator(NoRight::NoRole))
-        );
-        assert_eq!(
-            read(&format!(r#"{{"namespaces":{{{admin}}}}}"#)),
-            Some(Reading::NotOperator(NoRight::AppMissing))
-        );
-    }
-
-    #[test]
-    fn an_answer_without_a_session_says_nothing() {
-        assert_eq!(read(r#"{"sessionToken":"x","segmentToken":"y"}"#), None);
-        assert_eq!(read("{}"), None);
-    }
-
-    #[test]
-    fn nobody_is_impersonated_without_a_store_user() {
-        let json = r#"{"namespaces":{
-            "impersonate":{"canImpersonate":{"value":"True"},"storeUserId":{"value":""}},
-            "public":{"vtex-impersonated-customer-email":{"value":"nobody@example.com"}}}}"#;
-        assert_eq!(customer_in(json), None);
-    }
-
-    #[test]
-    fn a_whole_customer_is_read() {
-        let json = r#"{"namespaces":{
-            "authentication":{"adminUserEmail":{"value":"op@example.com"}},
-            "impersonate":{"canImpersonate":{"value":"true"},
-                "storeUserId":{"value":"9f"},"storeUserEmail":{"value":"ana@example.com"}},
-            "profile":{"id":{"value":"9f"},"firstName":{"value":"Ana"},
-                "lastName":{"value":"Souza"},"document":{"value":"123"},
-                "phone":{"value":"+55 11"}}}}"#;
-        let expected = Customer {
-            email: "ana@example.com".to_owned(),
-            name: Some("Ana Souza".to_owned()),
-            id: Some("123".to_owned()),
-            phone: Some("+55 11".to_owned()),
-            organization: None,
-            cost_center: None,
-        };
-        assert_eq!(customer_in(json), Some(Arc::new(expected)));
-    }
-
-    #[test]
-    fn a_business_customer_and_the_b2b_suites_own_user_are_recognised() {
-        let json = r#"{"namespaces":{
-            "impersonate":{"canImpersonate":{"value":"true"},
-                "storeUserId":{"value":"9f"},"storeUserEmail":{"value":"ana@example.com"}},
-            "storefront-permissions":{"organization":{"value":"org-1"},
-                "costcenter":{"value":"cc-2"}},
-            "public":{"impersonate":{"value":"b2b-user-7"}}}}"#;
-        let Some(Reading::Operator {
-            operator,
-            customer: Some(customer),
-        }) = read(json)
-        else {
-            panic!("no customer")
-        };
-        assert!(operator.serves_b2b_user);
-        assert_eq!(customer.organization.as_deref(), Some("org-1"));
-        assert_eq!(customer.cost_center.as_deref(), Some("cc-2"));
-        let ended = json.replace("b2b-user-7", "");
-        let Some(Reading::Operator { operator, .. }) = read(&ended) else {
-            panic!("no operator")
-        };
-        assert!(!operator.serves_b2b_user);
-    }
-
-    #[test]
-    fn what_a_profile_lacks_is_absent_and_the_id_falls_back() {
-        let json = r#"{"namespaces":{
-            "impersonate":{"canImpersonate":{"value":"true"},
-                "storeUserId":{"value":"9f"},"storeUserEmail":{"value":"ana@example.com"}},
-            "profile":{"id":{"value":"9f"},"lastName":{"value":"Null"},
-                "firstName":{"value":null}}}}"#;
-        let customer = customer_in(json).unwrap();
-        assert_eq!(customer.name.as_deref(), Some("Null"));
-        assert_eq!(customer.id.as_deref(), Some("9f"));
-        assert_eq!(customer.phone, None);
+    fn a_new_cart_names_nobody_and_an_answer_without_an_id_is_no_cart() {
+        let json = r#"{"orderFormId":"7f","items":[],"clientProfileData":null}"#;
+        assert!(cart_in(json).unwrap().is_empty_and_nobodys());
+        assert_eq!(cart_in(r#"{"items":[]}"#), None);
     }
 }
+
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod samples;

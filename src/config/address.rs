@@ -2,6 +2,10 @@
 
 use crate::config::error::{Mistakes, Problem};
 
+const HTTPS: &str = "https://";
+
+const ENDS_HEAD: [char; 3] = ['/', '?', '#'];
+
 /// An address that is safe to follow or to send a request to: on this site, or https.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Address(String);
@@ -31,6 +35,26 @@ impl Address {
         // In full: a page's `<base href>` must not lead it to another site.
         let before = if value.starts_with('/') { origin } else { "" };
         Self(format!("{before}{value}"))
+    }
+
+    /// The address of a path in a store; `store` comes from an address that was checked.
+    pub(super) fn below(store: &str, path: &str) -> Self {
+        Self(format!("{store}{path}"))
+    }
+
+    /// The scheme and host, and the path behind them without query and `/` at its end. The host is
+    /// empty where the page's own is meant and the page has none, or the address is relative.
+    pub(super) fn host_and_path(&self, origin: &str) -> (&str, &str) {
+        let host = match self.0.split_at_checked(HTTPS.len()) {
+            _ if after_origin(&self.0, origin).is_some() => origin.len(),
+            Some((scheme, rest)) if scheme.eq_ignore_ascii_case(HTTPS) => {
+                HTTPS.len() + head(rest).len()
+            }
+            Some(_) | None => 0,
+        };
+        let (host, rest) = self.0.split_at(host);
+        let path = rest.split('?').next().unwrap_or_default();
+        (host, path.trim_end_matches('/'))
     }
 
     /// As the page wrote it, with the page's origin before a path.
@@ -65,20 +89,22 @@ fn is_safe(value: &str, origin: &str) -> bool {
     if value.is_empty() || value.contains(|c: char| c.is_control() || c == '\\') {
         return false;
     }
-    let has_scheme = value
-        .split(['/', '?', '#'])
-        .next()
-        .is_some_and(|head| head.contains(':'));
+    let has_scheme = head(value).contains(':');
     after_origin(value, origin).is_some()
-        || value.to_ascii_lowercase().starts_with("https://")
+        || value.to_ascii_lowercase().starts_with(HTTPS)
         || !(has_scheme || value.starts_with("//"))
+}
+
+/// A host, or the scheme of an address without one, at the start of this text.
+fn head(text: &str) -> &str {
+    text.split(ENDS_HEAD).next().unwrap_or_default()
 }
 
 /// What follows the origin in an address that starts with it. `http://store.example` is no
 /// start of `http://store.example.other`, and a page without an origin has no such addresses.
 fn after_origin<'a>(value: &'a str, origin: &str) -> Option<&'a str> {
     let (head, rest) = value.split_at_checked(origin.len())?;
-    let ends_there = rest.is_empty() || rest.starts_with(['/', '?', '#']);
+    let ends_there = rest.is_empty() || rest.starts_with(ENDS_HEAD);
     (!origin.is_empty() && head.eq_ignore_ascii_case(origin) && ends_there).then_some(rest)
 }
 
@@ -161,6 +187,28 @@ mod tests {
             let address = parsed(url).unwrap();
             assert_eq!(address.place(ORIGIN), Some(Place { path, hash }), "{url}");
         }
+    }
+
+    #[test]
+    fn an_address_has_its_host_before_its_path() {
+        for (url, host, path) in [
+            ("/fr/api/sessions/?a=/b", ORIGIN, "/fr/api/sessions"),
+            ("HTTP://127.0.0.1:7000", "HTTP://127.0.0.1:7000", ""),
+            (
+                "https://a.myvtex.com/api/sessions//",
+                "https://a.myvtex.com",
+                "/api/sessions",
+            ),
+            ("HTTPS://a.myvtex.com?x=/y", "HTTPS://a.myvtex.com", ""),
+            ("https://api/sessions", "https://api", "/sessions"),
+            ("api/sessions", "", "api/sessions"),
+            ("é", "", "é"),
+        ] {
+            let address = parsed(url).unwrap();
+            assert_eq!(address.host_and_path(ORIGIN), (host, path), "{url}");
+        }
+        let address = parsed_at("", "/api/sessions").unwrap();
+        assert_eq!(address.host_and_path(""), ("", "/api/sessions"));
     }
 
     #[test]

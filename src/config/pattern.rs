@@ -1,177 +1,95 @@
-//! Patterns for the paths of pages.
+//! Patterns for the paths of pages, compiled to what browsers match with.
 //!
-//! What is compared is percent-decoded on both sides: a page says `/promo%C3%A7%C3%A3o` where
-//! people write `/promoção`. It is compared as bytes, so that no cut can fall within a character.
+//! A pattern describes the whole of a page's path; with a `#` in it, the path and the hash. `*`
+//! stands for any run of characters but `#`. What is compared is bytes, without percent escapes on
+//! either side: a page says `/promo%C3%A7%C3%A3o` where people write `/promoção`.
 
+use crate::config::address::Place;
 use crate::model::percent::decoded;
 
-/// A pattern for paths: starts with `/`; `*` stands for any run of characters, `/` included.
-/// With a `#` in it, it is matched against path plus hash. The default describes no page.
+/// The pages that any of some patterns describes. The default describes none.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct PathPattern(String);
-
-impl PathPattern {
-    /// None if it does not start with `/`.
-    pub(super) fn parse(pattern: &str) -> Option<Self> {
-        pattern.starts_with('/').then(|| Self(pattern.to_owned()))
-    }
-
-    /// As it was written.
-    pub(super) fn as_str(&self) -> &str {
-        &self.0
-    }
-
-    /// Whether it describes the whole of a page's `location.pathname`; one with a `#`, of the
-    /// pathname and the `location.hash` together.
-    pub fn matches(&self, path: &str, hash: &str) -> bool {
-        let mut text = decoded(path);
-        if self.0.contains('#') {
-            text.extend(decoded(hash));
-        }
-        let mut pieces = Vec::new();
-        for piece in self.0.split('*') {
-            pieces.push(decoded(piece));
-        }
-        matches_all_of(&pieces, &text)
-    }
+pub struct PagePatterns {
+    expression: String,
+    /// How many groups the expression has that remember what they matched.
+    groups: u32,
 }
 
-/// The first and the last piece have their places; each of the others may as well stand as far in
-/// front as it can. So no choice is ever taken back, however many `*` there are.
-fn matches_all_of(pieces: &[Vec<u8>], text: &[u8]) -> bool {
-    let Some((first, others)) = pieces.split_first() else {
-        return false;
-    };
-    let Some(text) = text.strip_prefix(first.as_slice()) else {
-        return false;
-    };
-    let Some((last, between)) = others.split_last() else {
-        return text.is_empty();
-    };
-    text.strip_suffix(last.as_slice())
-        .and_then(|text| {
-            between
-                .iter()
-                .try_fold(text, |text, piece| after(text, piece))
-        })
-        .is_some()
-}
-
-/// What follows the first place where the piece stands.
-fn after<'a>(text: &'a [u8], piece: &[u8]) -> Option<&'a [u8]> {
-    (0..=text.len()).find_map(|start| text.get(start..)?.strip_prefix(piece))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn matches(pattern: &str, path: &str) -> bool {
-        PathPattern::parse(pattern).unwrap().matches(path, "")
+impl PagePatterns {
+    /// A regular expression as JavaScript writes them. Between `^(` and `)(#|$)` it matches path
+    /// and hash of these pages, a character of code 0 to 255 for each byte.
+    pub fn expression(&self) -> &str {
+        &self.expression
     }
 
-    #[test]
-    fn a_pattern_is_about_the_whole_path() {
-        for (pattern, path, expected) in [
-            ("/checkout", "/checkout", true),
-            ("/checkout", "/checkout/", false),
-            ("/checkout", "/a/checkout", false),
-            ("/checkout", "/Checkout", false),
-            ("/checkout*", "/checkout", true),
-            ("/checkout*", "/checkout/a/b", true),
-            ("/checkout/*", "/checkout", false),
-            ("/checkout/*", "/checkout/a/b", true),
-            ("/*/p", "/a/b/p", true),
-            ("/*/p", "/p", false),
-            ("/a*a", "/a", false),
-            ("/a**b", "/ab", true),
-            ("/*b*c", "/abbc", true),
-            ("/*b*c", "/acb", false),
-            ("/*", "/", true),
-        ] {
-            assert_eq!(matches(pattern, path), expected, "{pattern} {path}");
+    /// Adds the pages that this pattern describes; false if it does not start with `/`.
+    pub(super) fn add(&mut self, pattern: &str) -> bool {
+        if !pattern.starts_with('/') {
+            return false;
+        }
+        self.begin_alternative();
+        let decoded = decoded(pattern);
+        let mut pieces = decoded.split(|byte| *byte == b'*');
+        self.write(pieces.next().unwrap_or_default());
+        let mut pieces = pieces.peekable();
+        while let Some(piece) = pieces.next() {
+            if pieces.peek().is_none() {
+                self.expression += "[^#]*";
+                self.write(piece);
+            } else if !piece.is_empty() {
+                self.write_first(piece);
+            }
+        }
+        true
+    }
+
+    /// Adds one page, whatever follows its path after a `/`, or its hash after a `/` or a `?`.
+    /// Without a hash of its own, the page is the same whatever part of it is shown.
+    pub(super) fn add_page(&mut self, page: Place<'_>) {
+        self.begin_alternative();
+        self.write(&decoded(page.path.trim_end_matches('/')));
+        self.expression += "/*";
+        let hash = page.hash.split('?').next().unwrap_or_default();
+        // `#/` is the first page of an account, and no start of the others.
+        let hash = match hash {
+            "#" => "",
+            "#/" => hash,
+            _ => hash.trim_end_matches('/'),
+        };
+        if !hash.is_empty() {
+            self.write(&decoded(hash));
+            self.expression += "(?:[/?][^#]*)?";
         }
     }
 
-    #[test]
-    fn written_and_encoded_characters_are_the_same() {
-        assert!(matches("/promoção*", "/promo%c3%A7%C3%A3o/1"));
-        assert!(matches("/promo%C3%A7%C3%A3o", "/promoção"));
-        assert!(matches("/100%", "/100%"));
-        assert!(matches("/%zz%", "/%zz%"));
-        assert!(matches("/a%2Ab", "/a*b"));
-        assert!(!matches("/a%2Ab", "/axb"));
-    }
-
-    #[test]
-    fn only_a_pattern_with_a_hash_looks_at_the_hash() {
-        let with = PathPattern::parse("/account#/ord*").unwrap();
-        assert!(with.matches("/account", "#/orders"));
-        assert!(!with.matches("/account", "#/cards"));
-        assert!(!with.matches("/account", ""));
-        let without = PathPattern::parse("/account").unwrap();
-        assert!(without.matches("/account", "#/cards"));
-    }
-
-    /// Tries everything: right, and slow.
-    fn reference(pattern: &[char], text: &[char]) -> bool {
-        match pattern.split_first() {
-            None => text.is_empty(),
-            Some(('*', rest)) => (0..=text.len()).any(|start| reference(rest, &text[start..])),
-            Some((c, rest)) => text.first() == Some(c) && reference(rest, &text[1..]),
+    fn begin_alternative(&mut self) {
+        if !self.expression.is_empty() {
+            self.expression.push('|');
         }
     }
 
-    /// A xorshift generator: the same numbers in every run.
-    struct Numbers(u64);
-
-    impl Numbers {
-        fn below(&mut self, limit: usize) -> usize {
-            self.0 ^= self.0 << 13;
-            self.0 ^= self.0 >> 7;
-            self.0 ^= self.0 << 17;
-            (self.0 % limit as u64) as usize
-        }
-
-        fn text(&mut self, alphabet: &[char], longest: usize) -> String {
-            let length = self.below(longest + 1);
-            let chars = (0..length).map(|_| alphabet[self.below(alphabet.len())]);
-            std::iter::once('/').chain(chars).collect()
-        }
+    /// Whatever comes before the piece, and the piece where it stands first. That choice is never
+    /// taken back: what follows may as well begin as far in front as it can. So many `*` take no
+    /// longer than few. JavaScript forgets the other choices once it has looked ahead.
+    fn write_first(&mut self, piece: &[u8]) {
+        self.expression += "(?=([^#]*?";
+        self.write(piece);
+        self.groups += 1;
+        // The first group is around the whole expression.
+        self.expression += &format!("))\\{}", self.groups + 1);
     }
 
-    #[test]
-    fn random_patterns_match_what_the_reference_matches() {
-        let mut numbers = Numbers(0x5eed);
-        let mut matched = 0;
-        for _ in 0..50_000 {
-            let pattern = numbers.text(&['*', '*', 'a', '/', 'é', '🛒'], 7);
-            let path = numbers.text(&['a', '/', 'é', '🛒'], 9);
-            let [p, t] = [&pattern, &path].map(|text| text.chars().collect::<Vec<_>>());
-            let expected = reference(&p, &t);
-            assert_eq!(matches(&pattern, &path), expected, "{pattern} {path}");
-            matched += usize::from(expected);
+    /// Bytes that stand for themselves.
+    fn write(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            if byte.is_ascii_alphanumeric() || b"/_-#".contains(byte) {
+                self.expression.push(char::from(*byte));
+            } else {
+                self.expression += "\\x";
+                for digit in [byte >> 4, byte & 15] {
+                    self.expression.extend(char::from_digit(digit.into(), 16));
+                }
+            }
         }
-        // A test in which nearly nothing matches would show nothing.
-        assert!(matched > 5_000, "{matched}");
-    }
-
-    #[test]
-    fn random_percent_signs_and_cuts_do_not_panic() {
-        let mut numbers = Numbers(0xca57);
-        for _ in 0..20_000 {
-            let alphabet = ['%', 'C', '3', 'A', '9', '*', '#', '?', '/', 'é', '🛒'];
-            let [pattern, path, hash] = [(); 3].map(|()| numbers.text(&alphabet, 8));
-            let pattern = PathPattern::parse(&pattern).unwrap();
-            pattern.matches(&path, &hash);
-        }
-    }
-
-    #[test]
-    fn many_stars_over_a_long_path_are_answered_at_once() {
-        let pattern = format!("/{}b", "*a".repeat(200));
-        let path = format!("/{}", "a".repeat(100_000));
-        assert!(!matches(&pattern, &path));
-        assert!(matches(&pattern, &format!("{path}b")));
     }
 }

@@ -47,33 +47,14 @@ fn without_options_there_are_sensible_defaults() {
     assert_eq!(config.cart, CartPolicy::default());
     assert_eq!(config.after_login, AfterChange::Reload);
     assert_eq!(config.after_logout, AfterChange::Reload);
-    assert!(config.hidden.contains("/account", "#/orders"));
-    assert!(!config.hidden.contains("/", ""));
-    assert!(config.checkout.matches("/checkout/", "#/cart"));
-    assert!(!config.checkout.matches("/", "#/checkout"));
 }
 
 #[test]
 fn each_platform_has_its_orders_after_the_base_path() {
-    for (platform, orders, path, hash) in [
-        (
-            Platform::StoreFramework,
-            "/fr/account#/orders",
-            "/fr/account",
-            "#/orders",
-        ),
-        (
-            Platform::FastStore,
-            "/fr/pvt/account/orders",
-            "/fr/pvt/account/orders",
-            "",
-        ),
-        (
-            Platform::Legacy,
-            "/fr/_secure/account#/orders",
-            "/fr/_secure/account",
-            "#/orders",
-        ),
+    for (platform, orders) in [
+        (Platform::StoreFramework, "/fr/account#/orders"),
+        (Platform::FastStore, "/fr/pvt/account/orders"),
+        (Platform::Legacy, "/fr/_secure/account#/orders"),
     ] {
         let options = Options {
             base_path: given("/fr"),
@@ -81,13 +62,63 @@ fn each_platform_has_its_orders_after_the_base_path() {
         };
         let config = Config::from_options(&options, &page(platform)).unwrap();
         assert_eq!(config.orders_url.as_str(), here(orders));
-        assert!(config.hidden.contains(path, hash), "{orders}");
+    }
+}
+
+#[test]
+fn the_cart_is_in_the_store_that_the_session_is_of() {
+    let there = "https://account.myvtex.com";
+    for (session, own_origin, store) in [
+        ("/api/sessions", true, here("")),
+        ("/api/sessions/", true, here("")),
+        ("/fr/api/sessions?a=b", true, here("/fr")),
+        (
+            "HTTP://127.0.0.1:7000/api/sessions",
+            true,
+            "HTTP://127.0.0.1:7000".to_owned(),
+        ),
+        (
+            "https://account.myvtex.com/api/sessions",
+            false,
+            there.to_owned(),
+        ),
+        (
+            "https://account.myvtex.com/fr/api/sessions/",
+            false,
+            format!("{there}/fr"),
+        ),
+        // A path of its own tells nothing about the others: the page's base path, or none.
+        ("/session", true, here("/pt")),
+        ("session", true, here("/pt")),
+        (
+            "https://account.myvtex.com/session?x=/api/sessions",
+            false,
+            there.to_owned(),
+        ),
+        ("https://account.myvtex.com", false, there.to_owned()),
+    ] {
+        let config = config(Options {
+            session_endpoint: session.to_owned(),
+            base_path: given("/pt"),
+            ..Options::default()
+        })
+        .unwrap();
+        assert_eq!(config.own_origin, own_origin, "{session}");
+        let cart = format!("{store}/api/checkout/pub/orderForm");
+        assert_eq!(config.cart_endpoint.as_str(), cart, "{session}");
+        let anonymous = format!("{store}/checkout/changeToAnonymousUser");
+        assert_eq!(
+            config.anonymous_cart_endpoint.as_str(),
+            anonymous,
+            "{session}"
+        );
     }
 }
 
 #[test]
 fn a_base_path_goes_before_every_default_and_no_explicit_value() {
     let options = Options {
+        session_endpoint: "/session".to_owned(),
         base_path: given("/fr/"),
         orders_url: given("/orders"),
         after_login: given("/home"),
@@ -95,7 +126,7 @@ fn a_base_path_goes_before_every_default_and_no_explicit_value() {
         ..options()
     };
     let config = config(options).unwrap();
-    assert_eq!(config.session_endpoint.as_str(), here("/api/sessions"));
+    assert_eq!(config.session_endpoint.as_str(), here("/session"));
     assert_eq!(
         config.cart_endpoint.as_str(),
         here("/fr/api/checkout/pub/orderForm")
@@ -106,10 +137,6 @@ fn a_base_path_goes_before_every_default_and_no_explicit_value() {
     );
     assert_eq!(config.orders_url.as_str(), here("/orders"));
     assert!(matches!(config.after_login, AfterChange::Go(to) if to.as_str() == here("/home")));
-    assert!(config.hidden.contains("/a", ""));
-    assert!(!config.hidden.contains("/fr/a", ""));
-    assert!(config.checkout.matches("/fr/checkout", ""));
-    assert!(!config.checkout.matches("/checkout", ""));
 }
 
 #[test]
@@ -139,15 +166,6 @@ fn a_base_path_is_a_plain_path() {
         let start = format!("data-base-path is \"{base}\"");
         assert!(error.starts_with(&start), "{error}");
     }
-}
-
-#[test]
-fn orders_on_another_site_hide_nothing() {
-    let options = Options {
-        orders_url: given("https://other.example/account"),
-        ..options()
-    };
-    assert!(!config(options).unwrap().hidden.contains("/account", ""));
 }
 
 #[test]
@@ -229,5 +247,5 @@ fn the_choices_end_up_where_they_belong() {
     assert_eq!(config.cart.on_logout, CartOnLogout::Anonymous);
     assert_eq!(config.after_login, AfterChange::Stay);
     assert_eq!(config.after_logout, AfterChange::Reload);
-    assert_eq!(config.hidden, HiddenPaths::default());
+    assert_eq!(config.hidden, PagePatterns::default());
 }

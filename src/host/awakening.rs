@@ -2,7 +2,7 @@
 //!
 //! Deliberately no `unload` handlers: they keep a page out of the back/forward cache.
 
-use gloo_events::EventListener;
+use gloo_events::{EventListener, EventListenerOptions};
 use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -14,11 +14,15 @@ const TRUSTED_FOR: f64 = 60_000.0;
 /// How much can be left of what the page knew.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Awakening {
-    /// A short look away: worth another look at the session.
+    /// The page is seen again after a short look away: worth another look at the session.
     Glance,
+    /// The page is being used.
+    Use,
     /// Restored from the back/forward cache, long hidden, or without a network for a while:
     /// nothing is to be shown before the session has been read.
     Sleep,
+    /// The page is being left.
+    Leaving,
 }
 
 /// Watches for such moments; dropping it ends that.
@@ -33,10 +37,21 @@ impl AwakeningWatch {
         let mut listeners = Vec::new();
         if let Some(window) = web_sys::window() {
             listeners.push(restored(&window, Rc::clone(&run)));
-            let back = Rc::clone(&run);
-            listeners.push(EventListener::new(&window, "online", move |_| {
-                back(Awakening::Sleep);
-            }));
+            for (event, awakening) in [
+                ("online", Awakening::Sleep),
+                ("focus", Awakening::Glance),
+                ("pagehide", Awakening::Leaving),
+                ("pointerdown", Awakening::Use),
+                ("keydown", Awakening::Use),
+            ] {
+                let run = Rc::clone(&run);
+                // Before the page's own listeners, which may keep an event to themselves.
+                let options = EventListenerOptions::run_in_capture_phase();
+                let told = move |_: &web_sys::Event| run(awakening);
+                listeners.push(EventListener::new_with_options(
+                    &window, event, options, told,
+                ));
+            }
             if let Some(document) = window.document() {
                 listeners.push(seen_again(document, run));
             }

@@ -1,5 +1,7 @@
 //! Where the page is, and going elsewhere.
 
+use crate::config::PagePatterns;
+use js_sys::RegExp;
 use web_sys::{Location, Url};
 
 fn location() -> Option<Location> {
@@ -42,15 +44,17 @@ pub fn origin() -> String {
         .unwrap_or_default()
 }
 
-/// The page's path and its hash with the `#`.
-pub fn place() -> (String, String) {
+/// Whether the page is one of these. The loader, which knows the hidden ones from the page before,
+/// finds out by the same expression.
+pub fn is_on(pages: &PagePatterns) -> bool {
     let Some(location) = location() else {
-        return Default::default();
+        return false;
     };
-    (
-        location.pathname().unwrap_or_default(),
-        location.hash().unwrap_or_default(),
-    )
+    let path = location.pathname().unwrap_or_default();
+    let hash = location.hash().unwrap_or_default();
+    // Unlike `decodeURI` it takes anything, and makes each byte a character.
+    let bytes = String::from(js_sys::unescape(&(path + &hash)));
+    RegExp::new(&format!("^({})(#|$)", pages.expression()), "").test(&bytes)
 }
 
 /// Milliseconds since the page began.

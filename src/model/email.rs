@@ -1,5 +1,11 @@
 //! A customer's address as somebody typed or pasted it.
 
+mod punycode;
+mod spelling;
+
+pub use spelling::is_same_address;
+pub(super) use spelling::{canonical, folded};
+
 use super::{email_suggestion, percent};
 use std::borrow::Cow;
 use std::fmt;
@@ -21,8 +27,16 @@ const PAIRS: [(char, char); 6] = [
 ///
 /// Deliberately lenient: stores use synthetic addresses, and the session knows best. Only
 /// what cannot be an address, or would break the cookie of the same value, is refused.
-#[derive(Clone, Debug, PartialEq, Eq)]
+///
+/// Equal are addresses that name the same customer, see [`is_same_address`].
+#[derive(Clone, Debug, Eq)]
 pub struct CustomerEmail(String);
+
+impl PartialEq for CustomerEmail {
+    fn eq(&self, other: &Self) -> bool {
+        self.names(&other.0)
+    }
+}
 
 /// Why typed text is not an address.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,7 +52,8 @@ pub enum EmailError {
 impl CustomerEmail {
     /// Reads typed or pasted text: an address, a `mailto:` link, or `Name <address>`, with
     /// what copying leaves around it. The address itself stays as it is: neither case, `+`
-    /// nor accents are touched.
+    /// nor accents are touched, nor is a domain that comes as `xn--`. A store knows a customer by
+    /// the spelling that the browser of the sign-up made of the address, so either can be the one.
     pub fn parse(typed: &str) -> Result<Self, EmailError> {
         // Copied text has marks that nobody sees, and so nobody could remove.
         let visible = typed.replace(is_invisible, "");
@@ -64,7 +79,7 @@ impl CustomerEmail {
 
     /// Whether `other` names the same customer; sessions answer in lower case.
     pub fn names(&self, other: &str) -> bool {
-        is_same_address(&self.0, other.trim())
+        is_same_address(&self.0, other)
     }
 
     /// What was probably meant when the domain looks like a mistyped common one. A question
@@ -79,21 +94,6 @@ impl CustomerEmail {
 impl fmt::Display for CustomerEmail {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(&self.0)
-    }
-}
-
-/// Whether two addresses differ in nothing but case. Of letters outside Latin-1 each case counts
-/// as a letter of its own, so that somebody is rather taken for another than for the same.
-pub(super) fn is_same_address(one: &str, other: &str) -> bool {
-    let folded = |text| str::chars(text).map(lower_case);
-    folded(one).eq(folded(other))
-}
-
-/// Not `char::to_lowercase`: its table is a thirtieth of what an operator downloads.
-fn lower_case(letter: char) -> char {
-    match letter {
-        'À'..='Ö' | 'Ø'..='Þ' => u8::try_from(letter).map_or(letter, |it| char::from(it + 32)),
-        _ => letter.to_ascii_lowercase(),
     }
 }
 

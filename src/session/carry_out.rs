@@ -1,45 +1,50 @@
 //! Carries commands out: which requests they make, and in which order.
 
 use super::controller::Controller;
-use super::{Answer, Command, Session, Version, impersonation};
+use super::writes::Evidence;
+use super::{Answer, Command, Session, Version};
 use crate::client::Patience;
 use crate::config::AfterChange;
-use crate::model::{Cart, Reading};
+use crate::model::{Failure, Reading, Served};
 use crate::ports::Ports;
+use futures::future::select;
+use std::pin::pin;
 
 /// When a page that was left is looked at again, in milliseconds.
 const STILL_HERE_AFTER: u32 = 5_000;
+
+/// How long a reading waits for another tab's write to end, in milliseconds.
+const WAITS_FOR_OTHERS: f64 = 3_000.0;
 
 impl<P: Ports> Controller<P> {
     /// Makes the requests of a command; what comes of them is applied under its version. `before`
     /// is what was known when the command was given.
     pub(super) async fn carry_out(&self, command: Command, before: Session, version: Version) {
-        let (client, policy) = (self.client(), self.policy());
         match command {
             Command::Read | Command::Confirm => self.read_all(version).await,
             Command::LogIn(email) => {
-                let result =
-                    impersonation::log_in(self.ports(), client, &email, policy.cart.on_login).await;
-                let then = result.is_ok().then_some(&policy.after_login);
+                let result = self.log_in(&email, &before).await;
+                let then = result.is_ok().then(|| &self.0.policy.after_login);
+                self.apply(version, Answer::LoggedIn(result));
+                self.after_change(version, then).await;
+            }
+            Command::Accept => {
+                let Some(failed) = before.to_accept() else {
+                    return;
+                };
+                let result = self.accept(failed).await;
+                let then = result.is_ok().then(|| &self.0.policy.after_login);
                 self.apply(version, Answer::LoggedIn(result));
                 self.after_change(version, then).await;
             }
             Command::LogOut => {
-                let result =
-                    impersonation::log_out(self.ports(), client, policy.cart.on_logout).await;
-                let then = result.is_ok().then_some(&policy.after_logout);
+                let result = self.log_out(&before).await;
+                let then = result.is_ok().then(|| &self.0.policy.after_logout);
                 self.apply(version, Answer::LoggedOut(result));
                 self.after_change(version, then).await;
             }
             Command::RepairCart => {
-                let Some((cart, email)) = to_repair(&before) else {
-                    return;
-                };
-                // Whether it worked is what the cart says afterwards.
-                let repaired = match client.identify_cart(&cart.id, &email).await {
-                    Ok(()) => client.cart().await,
-                    Err(failure) => Err(failure),
-                };
+                let repaired = self.repair_cart(&before).await;
                 self.apply(
                     version,
                     match repaired {
@@ -51,41 +56,95 @@ impl<P: Ports> Controller<P> {
         }
     }
 
+    /// Reads the session, and then the cart, for whom it serves.
     async fn read_all(&self, version: Version) {
-        let client = self.client();
-        let reading = client.read(Patience::Long).await;
-        let serves = match &reading {
-            Ok(Reading::Operator { customer, .. }) => customer.is_some(),
-            Ok(Reading::NotOperator(_)) | Err(_) => false,
+        let since = self.0.ports.now();
+        while self.0.writes.borrow().is_open(self.0.ports.now())
+            && self.0.ports.now() < since + WAITS_FOR_OTHERS
+        {
+            self.noted_within(WAITS_FOR_OTHERS as u32).await;
+        }
+        let read = self.read(Patience::Long).await;
+        let serves = match &read {
+            Ok((Reading::Operator { served, .. }, Evidence::Proof)) => served.customer().is_some(),
+            Ok(_) | Err(_) => false,
         };
-        self.apply(version, Answer::Read(reading));
-        if !(serves && self.policy().cart.reads_cart()) {
+        if let Ok((_, Evidence::Proof)) = read {
+            self.0.ports.remember_change(None);
+        }
+        self.leave_no_cookie(&read);
+        self.apply(version, Answer::Read(read));
+        if !(serves && self.0.policy.cart.reads_cart()) {
             return;
         }
         // A cart that cannot be read is no news: nothing is claimed about it.
-        if let Ok(cart) = client.cart().await {
+        if let Ok(cart) = self.0.client.cart().await {
             self.apply(version, Answer::CartRead(cart));
         }
     }
 
-    /// Other tabs are told of a failure too: asking for somebody may have ended somebody else.
+    /// Reads the session until the answer is not older than what was heard meanwhile.
+    pub(super) async fn read(&self, patience: Patience) -> Result<(Reading, Evidence), Failure> {
+        loop {
+            let now = self.0.ports.now();
+            self.0.read_at.set(now);
+            let stamp = self.0.writes.borrow().stamp(now);
+            let reading = self.0.client.read(patience).await;
+            if let Ok(reading) = &reading {
+                self.note_loaded_for(reading);
+            }
+            if self.0.writes.borrow().has_news_since(stamp) {
+                continue;
+            }
+            let reading = reading?;
+            let served = match &reading {
+                Reading::Operator { served, .. } => served,
+                Reading::NotOperator(_) => &Served::Nobody,
+            };
+            let evidence = self.0.writes.borrow().judge(stamp, served);
+            return Ok((reading, evidence));
+        }
+    }
+
+    /// The cookie stands for a customer who is served by an operator: without either, it would
+    /// bring them back with the next session.
+    fn leave_no_cookie(&self, read: &Result<(Reading, Evidence), Failure>) {
+        let is_served = match read {
+            Ok((Reading::NotOperator(_), _)) => false,
+            Ok((Reading::Operator { served, .. }, Evidence::Proof)) => *served != Served::Nobody,
+            Ok(_) | Err(_) => true,
+        };
+        if !is_served {
+            self.0.ports.delete_cookie();
+        }
+    }
+
     async fn after_change(&self, version: Version, then: Option<&AfterChange>) {
-        self.ports().announce();
         match then {
-            None => {}
-            Some(AfterChange::Stay) => self.apply(version, Answer::Stayed),
+            None => self.confirm_news(),
+            Some(AfterChange::Stay) => {
+                self.apply(version, Answer::Stayed);
+                self.confirm_news();
+            }
             Some(then @ (AfterChange::Reload | AfterChange::Go(_))) => {
-                self.ports().leave(then);
+                self.0.ports.leave(then);
                 // Still here: the page asked the operator, who chose to stay.
-                self.ports().sleep(STILL_HERE_AFTER).await;
+                self.0.ports.sleep(STILL_HERE_AFTER).await;
                 self.run(Command::Read);
             }
         }
     }
-}
 
-fn to_repair(session: &Session) -> Option<(Cart, String)> {
-    let session = session.operator()?;
-    let cart = session.foreign_cart()?.clone();
-    Some((cart, session.served.customer()?.email.clone()))
+    /// Looks again if another tab has said something since it was known how the session stands.
+    fn confirm_news(&self) {
+        let proven = self.0.proven.get();
+        if proven.is_some_and(|proven| self.0.writes.borrow().has_news_since(proven)) {
+            self.run(Command::Confirm);
+        }
+    }
+
+    /// Waits until something is noted about writes, or so many milliseconds.
+    pub(super) async fn noted_within(&self, milliseconds: u32) {
+        select(pin!(self.noted()), pin!(self.0.ports.sleep(milliseconds))).await;
+    }
 }

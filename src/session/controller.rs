@@ -1,24 +1,43 @@
 //! Runs commands against the store and keeps what is known: the session of a document, without a
-//! view, a signal or a browser.
+//! view, a signal or a browser. It lives as long as the document.
 
 use super::diagnostics::Diary;
 use super::policy::Policy;
+use super::writes::{Expected, SETTLES_AFTER, Stamp, Writes};
 use super::{Answer, Command, Session, Version};
 use crate::client::SessionClient;
+use crate::model::{Reading, Served};
 use crate::ports::Ports;
+use crate::ports::news::{News, WriteId};
 use futures::future::{AbortHandle, abortable};
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
+use std::future::{Future, poll_fn};
 use std::rc::Rc;
+use std::task::{Poll, Waker};
 
 /// One document's session. Clones share it.
-pub struct Controller<P>(Rc<Inner<P>>);
+pub struct Controller<P>(pub(super) Rc<Inner<P>>);
 
-struct Inner<P> {
-    ports: P,
-    client: SessionClient<P>,
-    policy: Policy,
+pub(super) struct Inner<P> {
+    pub(super) ports: P,
+    pub(super) client: SessionClient<P>,
+    pub(super) policy: Policy,
     session: RefCell<Session>,
+    pub(super) writes: RefCell<Writes>,
+    /// Waiting for the next change of `writes`.
+    waiting: RefCell<Vec<Waker>>,
     running: RefCell<Option<AbortHandle>>,
+    pub(super) look: RefCell<Option<AbortHandle>>,
+    /// Since when there is reason to look again; in milliseconds since the page began.
+    pub(super) in_doubt_since: Cell<Option<f64>>,
+    /// Since when a reading is under way.
+    pub(super) reading_since: Cell<Option<f64>>,
+    /// When the last reading began.
+    pub(super) read_at: Cell<f64>,
+    /// Whether the page was used since.
+    pub(super) is_used: Cell<bool>,
+    /// When it was last known how the session stands.
+    pub(super) proven: Cell<Option<Stamp>>,
     diary: RefCell<Diary>,
     /// Told of each change.
     tell: Box<dyn Fn(&Session)>,
@@ -27,14 +46,6 @@ struct Inner<P> {
 impl<P> Clone for Controller<P> {
     fn clone(&self) -> Self {
         Self(Rc::clone(&self.0))
-    }
-}
-
-impl<P> Drop for Inner<P> {
-    fn drop(&mut self) {
-        if let Some(running) = self.running.take() {
-            running.abort();
-        }
     }
 }
 
@@ -51,15 +62,57 @@ impl<P: Ports> Controller<P> {
             client,
             policy,
             session: RefCell::default(),
+            writes: RefCell::default(),
+            waiting: RefCell::default(),
             running: RefCell::default(),
+            look: RefCell::default(),
+            in_doubt_since: Cell::default(),
+            reading_since: Cell::default(),
+            read_at: Cell::default(),
+            is_used: Cell::default(),
+            proven: Cell::default(),
             diary: RefCell::default(),
             tell: Box::new(tell),
         }))
     }
 
+    /// Begins: asks the other tabs what is under way, and reads the session. A page that follows
+    /// one that was left in the middle of a change waits for that to settle. With `is_old`, the first
+    /// answer is one from before something was heard.
+    pub fn start(&self, is_old: bool) {
+        if let Some(left) = self.0.ports.remembered_change() {
+            // Clocks are set back and forth.
+            let ago = (self.0.ports.epoch() - left).clamp(0.0, SETTLES_AFTER);
+            let id = self.draw_id();
+            self.0
+                .writes
+                .borrow_mut()
+                .lost(id, self.0.ports.now() - ago);
+        }
+        self.0.ports.tell(News::Hello);
+        self.run(Command::Read);
+        if is_old {
+            self.note(|writes, _| writes.changed());
+        }
+    }
+
+    /// Ends what is under way, with the document. Writes go on.
+    pub fn end(&self) {
+        for task in [&self.0.running, &self.0.look] {
+            if let Some(task) = task.take() {
+                task.abort();
+            }
+        }
+    }
+
     /// What is known now.
     pub fn session(&self) -> Session {
         self.0.session.borrow().clone()
+    }
+
+    /// Looks at what is known now.
+    pub fn with<T>(&self, look: impl FnOnce(&Session) -> T) -> T {
+        look(&self.0.session.borrow())
     }
 
     /// The states so far and when they began, without personal data.
@@ -74,41 +127,82 @@ impl<P: Ports> Controller<P> {
             return;
         };
         let version = issued.version();
+        let reads = matches!(command, Command::Read | Command::Confirm);
+        self.0.reading_since.set(reads.then(|| self.0.ports.now()));
         self.change(issued);
         let controller = self.clone();
         let (task, handle) = abortable(async move {
             controller.carry_out(command, before, version).await;
+            controller.0.reading_since.set(None);
+            controller.plan_look();
         });
         // The last wish wins: what was under way before it ends here.
         if let Some(previous) = self.0.running.replace(Some(handle)) {
             previous.abort();
         }
-        self.ports().spawn(async move {
+        self.0.ports.spawn(async move {
             let _ = task.await;
         });
     }
 
-    pub(super) fn ports(&self) -> &P {
-        &self.0.ports
-    }
-
-    pub(super) fn client(&self) -> &SessionClient<P> {
-        &self.0.client
-    }
-
-    pub(super) fn policy(&self) -> &Policy {
-        &self.0.policy
-    }
-
     pub(super) fn apply(&self, version: Version, answer: Answer) {
-        let next = self.0.session.borrow().next(version, answer);
+        let next = self.with(|session| session.next(version, answer));
         self.change(next);
     }
 
+    /// Notes whom the page was loaded for, if that is not known yet: also an answer that is too old
+    /// to say who is served now says that.
+    pub(super) fn note_loaded_for(&self, reading: &Reading) {
+        if let Reading::Operator { served, .. } = reading {
+            let next = self.with(|session| session.loaded_for(served));
+            self.change(next);
+        }
+    }
+
     fn change(&self, next: Session) {
-        let now = self.ports().now();
+        let now = self.0.ports.now();
         self.0.diary.borrow_mut().note(&next, now);
         self.0.session.replace(next.clone());
         (self.0.tell)(&next);
+    }
+
+    pub(super) fn draw_id(&self) -> WriteId {
+        WriteId::drawn(self.0.ports.chance())
+    }
+
+    /// Notes something about writes and wakes whoever waits for that.
+    pub(super) fn note(&self, note: impl FnOnce(&mut Writes, f64)) {
+        note(&mut self.0.writes.borrow_mut(), self.0.ports.now());
+        for waker in self.0.waiting.take() {
+            waker.wake();
+        }
+    }
+
+    /// Waits until something is noted about writes.
+    pub(super) fn noted(&self) -> impl Future<Output = ()> {
+        let since = self.0.writes.borrow().stamp(0.0);
+        poll_fn(move |context| {
+            if self.0.writes.borrow().has_news_since(since) {
+                return Poll::Ready(());
+            }
+            self.0.waiting.borrow_mut().push(context.waker().clone());
+            Poll::Pending
+        })
+    }
+
+    /// Whether a reading has just begun, so that another would say the same.
+    pub(super) fn is_reading_anew(&self) -> bool {
+        let since = self.0.reading_since.get();
+        since.is_some_and(|since| self.0.ports.now() < since + 1_000.0)
+    }
+
+    /// What a write of another tab would change.
+    pub(super) fn expected_of_others(&self) -> Expected {
+        self.with(|session| match session.operator().map(|it| &it.served) {
+            Some(served @ (Served::Nobody | Served::Customer(_))) => {
+                Expected::Other(served.clone())
+            }
+            Some(Served::Unconfirmed) | None => Expected::Anything,
+        })
     }
 }

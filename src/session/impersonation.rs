@@ -3,180 +3,207 @@
 //! Session, then cart, then (by the page) a reload, strictly one after the other: cart
 //! requests that race ahead of the session keep the old prices.
 
-use super::Setback;
-use crate::client::{Patience, SessionClient};
-use crate::config::{CartOnLogin, CartOnLogout};
-use crate::model::{Customer, CustomerEmail, Failure, Reading};
+use super::controller::Controller;
+use super::state::FailedLogin;
+use super::write::Outcome;
+use super::writes::Evidence;
+use super::{Session, Setback};
+use crate::client::Patience;
+use crate::model::{Customer, CustomerEmail, Failure, Reading, Served};
 use crate::ports::Ports;
+use crate::ports::news::WriteId;
 use std::sync::Arc;
 
-/// Waits before reading again, in milliseconds. Imported customers are known to load late:
-/// the first reading after a login may not have them yet.
+/// Waits before reading again, in milliseconds. Imported customers are known to load late, and
+/// readings lag behind writes: the first ones after a write may not show it yet.
 const READ_AGAIN_AFTER: [u32; 3] = [300, 700, 1_500];
 
-/// Impersonates a customer. A success means that the session names exactly them, whatever
-/// became of the answer to the request itself.
-pub async fn log_in<P: Ports>(
-    ports: &P,
-    client: &SessionClient<P>,
-    email: &CustomerEmail,
-    cart: CartOnLogin,
-) -> Result<Arc<Customer>, Setback> {
-    let asked = client.impersonate(email).await;
-    let customer = match asked {
-        Ok(()) => read_until_found(ports, client, email).await?,
-        Err(failure) => read_after(client, failure, email).await?,
-    };
-    ports.set_cookie(email);
-    if cart == CartOnLogin::Sync {
-        give_cart_to(client, &customer).await;
-    }
-    Ok(customer)
-}
+/// How long a reading that would prove a success waits for other tabs' writes to end, in
+/// milliseconds.
+const WAITS_FOR_OTHERS: u32 = 1_000;
 
-/// Ends the impersonation; a success means that the session names nobody.
-pub async fn log_out<P: Ports>(
-    ports: &P,
-    client: &SessionClient<P>,
-    cart: CartOnLogout,
-) -> Result<(), Setback> {
-    // First of all: the session app reads the cookie beside the key, and with it in place an
-    // empty key is not the end.
-    ports.delete_cookie();
-    let asked = client.stop_impersonating().await;
-    let reading = client.read(Patience::None).await;
-    let failure = match (&reading, asked) {
-        (
-            Ok(Reading::Operator {
-                customer: Some(_), ..
-            }),
-            Ok(()),
-        ) => Some(Failure::StillActive),
-        (
-            Ok(Reading::Operator {
-                customer: Some(_), ..
-            }),
-            Err(failure),
-        ) => Some(failure),
-        (Ok(Reading::Operator { customer: None, .. } | Reading::NotOperator(_)), _) => None,
-        (Err(failure), Ok(())) => Some(failure.clone()),
-        (Err(_), Err(failure)) => Some(failure),
-    };
-    let reading = reading.ok();
-    if let Some(failure) = failure {
-        return Err(Setback { failure, reading });
-    }
-    // Left behind, the customer's cart would go to the next one.
-    leave_cart(client, cart).await.map_err(|_| Setback {
-        failure: Failure::CartKept,
-        reading,
-    })
-}
+/// So many such waits.
+const WAITS: u32 = 20;
 
-/// The request was taken. A customer who is not there yet is waited for a little.
-async fn read_until_found<P: Ports>(
-    ports: &P,
-    client: &SessionClient<P>,
-    email: &CustomerEmail,
-) -> Result<Arc<Customer>, Setback> {
-    let mut waits = READ_AGAIN_AFTER.into_iter();
-    loop {
-        let reading = client.read(Patience::Short).await.map_err(unread)?;
-        match judge(&reading, email) {
-            Verdict::Found(customer) => return Ok(customer),
-            Verdict::Refused(failure) => {
-                return Err(Setback {
-                    failure,
-                    reading: Some(reading),
-                });
-            }
-            Verdict::Nobody => {}
-        }
-        let Some(wait) = waits.next() else {
-            return Err(Setback {
-                failure: Failure::NotFound,
-                reading: Some(reading),
-            });
+impl<P: Ports> Controller<P> {
+    /// Impersonates a customer. A success means that the session names exactly them, whatever
+    /// became of the answer to the request itself.
+    pub(super) async fn log_in(
+        &self,
+        email: &CustomerEmail,
+        before: &Session,
+    ) -> Result<Arc<Customer>, Setback> {
+        // Until the session names them; it may never.
+        self.0.ports.delete_cookie();
+        let customer = match self.change_session(Some(email), before).await? {
+            Served::Customer(customer) => customer,
+            Served::Nobody | Served::Unconfirmed => return Err(unread(Failure::NotFound)),
         };
-        ports.sleep(wait).await;
+        self.0.ports.set_cookie(email);
+        self.take_cart_over(&customer).await;
+        Ok(customer)
+    }
+
+    /// Goes on with whom the store named in place of the address that was asked for: one person
+    /// may be known under two.
+    pub(super) async fn accept(&self, failed: FailedLogin) -> Result<Arc<Customer>, Setback> {
+        let Failure::AnotherCustomer(named) = &failed.failure else {
+            return Err(unread(failed.failure));
+        };
+        let (reading, _) = self.read(Patience::Short).await.map_err(unread)?;
+        let named = match served_in(&reading) {
+            Served::Customer(customer) if customer.email == named.email => customer.clone(),
+            Served::Customer(_) | Served::Nobody | Served::Unconfirmed => {
+                return Err(unread(Failure::NotFound));
+            }
+        };
+        let own = self.0.writes.borrow().own();
+        for id in own {
+            self.settle(id, true);
+        }
+        self.0.ports.set_cookie(&failed.email);
+        self.take_cart_over(&named).await;
+        Ok(named)
+    }
+
+    /// Ends the impersonation; a success means that the session names nobody.
+    pub(super) async fn log_out(&self, before: &Session) -> Result<(), Setback> {
+        // First of all: the session app reads the cookie beside the key, and with it in place an
+        // empty key is not the end.
+        let gone = self.0.ports.delete_cookie();
+        let ended = self.change_session(None, before).await;
+        ended.map_err(|setback| match setback.failure {
+            Failure::StillActive if !gone => Setback {
+                failure: Failure::CookieKept,
+                ..setback
+            },
+            _ => setback,
+        })?;
+        // Left behind, the customer's cart would go to the next one.
+        self.leave_last_cart().await.map_err(|_| Setback {
+            failure: Failure::CartKept,
+            served: Served::Nobody,
+        })
+    }
+
+    /// Asks the session for a customer, or for nobody, and reads it until it names them.
+    async fn change_session(
+        &self,
+        asked: Option<&CustomerEmail>,
+        before: &Session,
+    ) -> Result<Served, Setback> {
+        let (id, outcome) = self.write(asked).await;
+        let mut waits = match outcome {
+            Outcome::Taken | Outcome::Failed(_) => READ_AGAIN_AFTER.iter(),
+            Outcome::Refused(_) | Outcome::Open | Outcome::Lost(_) => [].iter(),
+        };
+        let mut others = 0;
+        let reading = loop {
+            let patience = match outcome {
+                Outcome::Taken => Patience::Short,
+                _ => Patience::None,
+            };
+            let (reading, evidence) = match self.read(patience).await {
+                Ok(read) => read,
+                Err(failure) => {
+                    let failure = outcome.failure().unwrap_or(failure);
+                    return Err(self.setback(id, failure, Served::Unconfirmed));
+                }
+            };
+            let served = served_in(&reading);
+            if let Reading::NotOperator(reason) = reading {
+                // Without the right there is nobody whom the session could serve.
+                return Err(self.setback(id, reason.into(), Served::Nobody));
+            }
+            if is_asked_for(asked, served) {
+                // The profile comes from an app of its own, which may be later.
+                if served.has_anothers_profile()
+                    && let Some(wait) = waits.next()
+                {
+                    self.0.ports.sleep(*wait).await;
+                    continue;
+                }
+                if evidence == Evidence::Proof {
+                    self.settle(id, true);
+                    return Ok(served.clone());
+                }
+                others += 1;
+                if others > WAITS {
+                    return Err(self.setback(id, Failure::TimedOut, Served::Unconfirmed));
+                }
+                self.noted_within(WAITS_FOR_OTHERS).await;
+                continue;
+            }
+            match waits.next() {
+                Some(wait) => self.0.ports.sleep(*wait).await,
+                None => break reading,
+            }
+        };
+        let served = served_in(&reading).clone();
+        let known = before.operator().map(|it| &it.served);
+        let is_as_before = known.is_some_and(|it| it.is_same_as(&served));
+        Err(self.verdict(id, asked, outcome, served, is_as_before))
+    }
+
+    /// What to make of a last reading that does not name whom was asked for.
+    fn verdict(
+        &self,
+        id: WriteId,
+        asked: Option<&CustomerEmail>,
+        outcome: Outcome,
+        served: Served,
+        is_as_before: bool,
+    ) -> Setback {
+        match (outcome, &served) {
+            // It was not taken, or is over and shows no effect.
+            (Outcome::Refused(failure), _) => self.setback(id, failure, served),
+            (Outcome::Failed(failure), _) if is_as_before || served == Served::Nobody => {
+                self.setback(id, failure, served)
+            }
+            (Outcome::Taken, Served::Nobody) => self.setback(id, Failure::NotFound, Served::Nobody),
+            // Whoever is named may be so by a reading that lags behind.
+            (Outcome::Taken | Outcome::Failed(_), Served::Customer(customer)) => {
+                let failure = if asked.is_none() && is_as_before {
+                    Failure::StillActive
+                } else {
+                    Failure::AnotherCustomer(customer.clone())
+                };
+                self.setback(id, failure, Served::Unconfirmed)
+            }
+            (Outcome::Taken | Outcome::Failed(_), _) => {
+                self.setback(id, Failure::Unnamed, Served::Unconfirmed)
+            }
+            (Outcome::Open, _) => self.setback(id, Failure::TimedOut, Served::Unconfirmed),
+            (Outcome::Lost(failure), _) => self.setback(id, failure, Served::Unconfirmed),
+        }
+    }
+
+    /// A setback, told to the other tabs: unless `served` is unconfirmed, it is known how the
+    /// change has ended.
+    fn setback(&self, id: WriteId, failure: Failure, served: Served) -> Setback {
+        self.settle(id, served != Served::Unconfirmed);
+        Setback { failure, served }
     }
 }
 
-/// The request failed, which does not tell whether it took effect; a reading does.
-async fn read_after<P: Ports>(
-    client: &SessionClient<P>,
-    failure: Failure,
-    email: &CustomerEmail,
-) -> Result<Arc<Customer>, Setback> {
-    let Ok(reading) = client.read(Patience::None).await else {
-        return Err(unread(failure));
-    };
-    match judge(&reading, email) {
-        Verdict::Found(customer) => Ok(customer),
-        Verdict::Refused(Failure::AnotherCustomer(_)) | Verdict::Nobody => Err(Setback {
-            failure,
-            reading: Some(reading),
-        }),
-        Verdict::Refused(failure) => Err(Setback {
-            failure,
-            reading: Some(reading),
-        }),
+fn served_in(reading: &Reading) -> &Served {
+    match reading {
+        Reading::Operator { served, .. } => served,
+        Reading::NotOperator(_) => &Served::Nobody,
+    }
+}
+
+fn is_asked_for(asked: Option<&CustomerEmail>, served: &Served) -> bool {
+    match (asked, served) {
+        (None, Served::Nobody) => true,
+        (Some(email), Served::Customer(customer)) => email.names(&customer.email),
+        (_, _) => false,
     }
 }
 
 fn unread(failure: Failure) -> Setback {
     Setback {
         failure,
-        reading: None,
-    }
-}
-
-/// What a reading says about a login as `email`.
-enum Verdict {
-    Found(Arc<Customer>),
-    Nobody,
-    Refused(Failure),
-}
-
-fn judge(reading: &Reading, email: &CustomerEmail) -> Verdict {
-    match reading {
-        Reading::NotOperator(reason) => Verdict::Refused((*reason).into()),
-        Reading::Operator { customer: None, .. } => Verdict::Nobody,
-        Reading::Operator {
-            customer: Some(customer),
-            ..
-        } => {
-            if email.names(&customer.email) {
-                Verdict::Found(customer.clone())
-            } else {
-                Verdict::Refused(Failure::AnotherCustomer(customer.clone()))
-            }
-        }
-    }
-}
-
-/// The cart has an identity of its own; without this the order would carry the wrong address.
-/// A cart that cannot be reached does not undo a login that the session has confirmed: the
-/// next page sees the difference and says so.
-async fn give_cart_to<P: Ports>(client: &SessionClient<P>, customer: &Customer) {
-    let Ok(cart) = client.cart().await else {
-        return;
-    };
-    if cart.email.as_deref() != Some(customer.email.as_str()) {
-        let _ = client.identify_cart(&cart.id, &customer.email).await;
-    }
-}
-
-async fn leave_cart<P: Ports>(
-    client: &SessionClient<P>,
-    policy: CartOnLogout,
-) -> Result<(), Failure> {
-    match policy {
-        CartOnLogout::New => client.start_new_cart().await,
-        CartOnLogout::Anonymous => {
-            let cart = client.cart().await?;
-            client.make_cart_anonymous(&cart.id).await
-        }
-        CartOnLogout::Keep | CartOnLogout::Off => Ok(()),
+        served: Served::Unconfirmed,
     }
 }

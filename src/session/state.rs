@@ -64,8 +64,20 @@ pub struct FailedLogin {
     pub email: CustomerEmail,
     /// What went wrong.
     pub failure: Failure,
-    /// Who was served before and is not any more: asking for somebody ends that.
-    pub ended: Option<Arc<Customer>>,
+    /// Who was served when they were asked for.
+    pub before: Option<Arc<Customer>>,
+}
+
+impl FailedLogin {
+    /// Whom the store named in place of the customer asked for: perhaps the same person under
+    /// another address. Not whoever was served before.
+    pub fn named(&self) -> Option<&Arc<Customer>> {
+        let Failure::AnotherCustomer(customer) = &self.failure else {
+            return None;
+        };
+        let before = self.before.as_ref().map(|it| &it.email);
+        (before != Some(&customer.email)).then_some(customer)
+    }
 }
 
 impl OperatorSession {
@@ -74,12 +86,27 @@ impl OperatorSession {
         matches!(self.task, Task::LoggingIn(_) | Task::LoggingOut)
     }
 
+    /// Whether it is not confirmed who is served, and no login or logout is under way that will
+    /// tell.
+    pub fn is_in_doubt(&self) -> bool {
+        self.served == Served::Unconfirmed && !self.is_changing()
+    }
+
     /// The cart, if it says that it is somebody else's than the customer's. A user of the B2B
     /// suite has a cart of their own by the suite's means, which is not the toolbar's to judge.
     pub fn foreign_cart(&self) -> Option<&Cart> {
         let customer = self.served.customer()?;
         let cart = self.cart.as_ref()?;
         (!self.operator.serves_b2b_user && cart.contradicts(customer)).then_some(cart)
+    }
+
+    /// Who was served before a login that failed, and is not any more: asking for somebody ends
+    /// that.
+    pub fn ended(&self) -> Option<&Arc<Customer>> {
+        match (&self.served, &self.task) {
+            (Served::Nobody, Task::LoginFailed(failed)) => failed.before.as_ref(),
+            (_, _) => None,
+        }
     }
 
     /// Whether the last customer's cart is still there after their logout.

@@ -1,9 +1,10 @@
 //! The reactive shell of the session: commands in, a read-only signal out, the only writer.
 
+pub use super::cart::CartFate;
 use super::controller::Controller;
-use super::state::Task;
+use super::state::{OperatorSession, Task};
 use super::{Command, Session};
-use crate::config::{AfterChange, CartOnLogout};
+use crate::config::{AfterChange, CartPolicy};
 use crate::model::CustomerEmail;
 use crate::ports::Ports;
 use leptos::prelude::*;
@@ -21,7 +22,7 @@ trait Controls {
     fn run(&self, command: Command);
     fn refresh(&self);
     fn diagnostics(&self) -> String;
-    fn empties_cart(&self) -> bool;
+    fn cart_policy(&self) -> CartPolicy;
 }
 
 impl<P: Ports> Controls for Controller<P> {
@@ -30,15 +31,15 @@ impl<P: Ports> Controls for Controller<P> {
     }
 
     fn refresh(&self) {
-        self.ports().leave(&AfterChange::Reload);
+        self.0.ports.leave(&AfterChange::Reload);
     }
 
     fn diagnostics(&self) -> String {
         Controller::diagnostics(self)
     }
 
-    fn empties_cart(&self) -> bool {
-        self.policy().cart.on_logout == CartOnLogout::New
+    fn cart_policy(&self) -> CartPolicy {
+        self.0.policy.cart
     }
 }
 
@@ -78,6 +79,11 @@ impl SessionStore {
         self.run(Command::LogIn(email));
     }
 
+    /// Goes on with whom the store named in place of the customer asked for.
+    pub fn accept(&self) {
+        self.run(Command::Accept);
+    }
+
     /// Impersonates nobody.
     pub fn log_out(&self) {
         self.run(Command::LogOut);
@@ -91,6 +97,11 @@ impl SessionStore {
     /// Whether a login is under way; tracks.
     pub fn is_logging_in(&self) -> bool {
         self.has_task(|task| matches!(task, Task::LoggingIn(_)))
+    }
+
+    /// Whether a login or a logout is under way; tracks.
+    pub fn is_changing(&self) -> bool {
+        self.with(|session| session.operator().is_some_and(OperatorSession::is_changing))
     }
 
     /// Whether a login has just failed; tracks.
@@ -107,9 +118,11 @@ impl SessionStore {
         self.with(|session| session.operator().is_some_and(|it| is(&it.task)))
     }
 
-    /// Whether a logout leaves the items of the cart behind.
-    pub fn empties_cart(&self) -> bool {
-        self.ask(|it| it.empties_cart()).unwrap_or_default()
+    /// What would become of the cart if the customer were left now; `None` without anything in it.
+    /// Tracks.
+    pub fn cart_fate(&self) -> Option<CartFate> {
+        let policy = self.ask(|it| it.cart_policy())?;
+        self.with(|session| CartFate::of(session.operator()?.cart.as_ref()?, policy))
     }
 
     /// Loads the page again.

@@ -5,7 +5,7 @@
 )]
 
 use super::*;
-use crate::model::{NoRight, Operator};
+use crate::model::{NoRight, Operator, ProfileMatch};
 use std::sync::Arc;
 
 fn operator() -> Operator {
@@ -23,6 +23,7 @@ fn customer(email: &str) -> Arc<Customer> {
         phone: None,
         organization: None,
         cost_center: None,
+        profile: ProfileMatch::Missing,
     })
 }
 
@@ -33,7 +34,7 @@ fn email(text: &str) -> CustomerEmail {
 fn reading(customer: Option<Arc<Customer>>) -> Reading {
     Reading::Operator {
         operator: operator(),
-        customer,
+        served: customer.map_or(Served::Nobody, Served::Customer),
     }
 }
 
@@ -46,7 +47,12 @@ fn answered(session: &Session, answer: Answer) -> Session {
 }
 
 fn read(session: &Session, result: Result<Reading, Failure>) -> Session {
-    answered(&issued(session, Command::Read), Answer::Read(result))
+    let session = match &result {
+        Ok(Reading::Operator { served, .. }) => session.loaded_for(served),
+        Ok(Reading::NotOperator(_)) | Err(_) => session.clone(),
+    };
+    let proven = result.map(|reading| (reading, Evidence::Proof));
+    answered(&issued(&session, Command::Read), Answer::Read(proven))
 }
 
 fn working(customer: Option<Arc<Customer>>) -> Session {
@@ -65,9 +71,9 @@ fn served(session: &Session) -> Served {
     session.operator().unwrap().served.clone()
 }
 
-fn failed_login(session: &Session, failure: Failure, reading: Option<Reading>) -> Session {
+fn failed_login(session: &Session, failure: Failure, served: Served) -> Session {
     let asked = issued(session, Command::LogIn(email("bruno@example.com")));
-    answered(&asked, Answer::LoggedIn(Err(Setback { failure, reading })))
+    answered(&asked, Answer::LoggedIn(Err(Setback { failure, served })))
 }
 
 #[test]
@@ -115,32 +121,31 @@ fn a_login_shows_nobody_new_before_the_session_names_them() {
 
 #[test]
 fn a_failed_login_shows_what_the_session_says_and_who_was_ended() {
-    let failed = failed_login(&ana(), Failure::NotFound, Some(reading(None)));
+    let failed = failed_login(&ana(), Failure::NotFound, Served::Nobody);
     assert_eq!(served(&failed), Served::Nobody);
     let Task::LoginFailed(login) = task(&failed) else {
         panic!("{failed:?}")
     };
     assert_eq!(login.email, email("bruno@example.com"));
-    assert_eq!(login.ended, Some(customer("ana@example.com")));
+    assert_eq!(login.before, Some(customer("ana@example.com")));
+    let ended = failed.operator().unwrap().ended().cloned();
+    assert_eq!(ended, Some(customer("ana@example.com")));
 }
 
 #[test]
 fn a_failed_login_that_changed_nothing_ended_nobody() {
-    let same = Some(reading(Some(customer("ana@example.com"))));
+    let same = Served::Customer(customer("ana@example.com"));
     let failed = failed_login(&ana(), Failure::ServerError(500), same);
     assert_eq!(
         served(&failed),
         Served::Customer(customer("ana@example.com"))
     );
-    let Task::LoginFailed(login) = task(&failed) else {
-        panic!("{failed:?}")
-    };
-    assert_eq!(login.ended, None);
+    assert_eq!(failed.operator().unwrap().ended(), None);
 }
 
 #[test]
 fn after_a_login_of_unknown_outcome_nobody_is_shown() {
-    let failed = failed_login(&ana(), Failure::TimedOut, None);
+    let failed = failed_login(&ana(), Failure::TimedOut, Served::Unconfirmed);
     assert_eq!(served(&failed), Served::Unconfirmed);
     let again = issued(&failed, Command::LogIn(email("bruno@example.com")));
     assert_eq!(task(&again), Task::LoggingIn(email("bruno@example.com")));
@@ -181,7 +186,7 @@ fn a_customer_is_shown_until_the_session_agrees_that_they_left() {
     assert_eq!(served(&leaving), served(&ana()));
     let setback = Setback {
         failure: Failure::TimedOut,
-        reading: Some(reading(Some(customer("ana@example.com")))),
+        served: Served::Customer(customer("ana@example.com")),
     };
     let failed = answered(&leaving, Answer::LoggedOut(Err(setback)));
     assert_eq!(task(&failed), Task::LogoutFailed(Failure::TimedOut));
@@ -194,7 +199,7 @@ fn a_customer_is_shown_until_the_session_agrees_that_they_left() {
 fn a_kept_cart_does_not_bring_the_customer_back_and_can_be_left_again() {
     let setback = Setback {
         failure: Failure::CartKept,
-        reading: Some(reading(None)),
+        served: Served::Nobody,
     };
     let kept = answered(
         &issued(&ana(), Command::LogOut),
@@ -252,6 +257,7 @@ fn a_cart_of_somebody_else_is_told_and_forgotten_with_the_customer() {
         id: "1".to_owned(),
         email: Some("Operator@example.com".to_owned()),
         items: 2,
+        addresses: 0,
     };
     let warned = answered(&ana(), Answer::CartRead(cart));
     assert!(warned.operator().unwrap().foreign_cart().is_some());
@@ -260,6 +266,7 @@ fn a_cart_of_somebody_else_is_told_and_forgotten_with_the_customer() {
         id: "1".to_owned(),
         email: Some("ANA@example.com".to_owned()),
         items: 2,
+        addresses: 0,
     };
     let repaired = answered(&repairing, Answer::CartRead(own));
     assert_eq!(repaired.operator().unwrap().foreign_cart(), None);
@@ -280,10 +287,10 @@ fn nobody_but_an_operator_logs_in() {
 
 #[test]
 fn a_look_at_the_session_leaves_a_failed_login_of_unknown_outcome_standing() {
-    let failed = failed_login(&working(None), Failure::TimedOut, None);
+    let failed = failed_login(&working(None), Failure::TimedOut, Served::Unconfirmed);
     let looking = issued(&failed, Command::Read);
     assert_eq!(task(&looking), task(&failed));
-    let found = answered(&looking, Answer::Read(Ok(reading(None))));
+    let found = answered(&looking, Answer::Read(Ok((reading(None), Evidence::Proof))));
     assert_eq!(served(&found), Served::Nobody);
     assert_eq!(task(&found), task(&failed));
 }

@@ -9,11 +9,11 @@ use super::login_menu::login_menu;
 use super::notices::notices;
 use super::operator::operator_label;
 use super::status::status;
+use super::toolbar::Scene;
 use crate::i18n::{Message, text};
 use crate::model::{Customer, Served};
 use crate::session::Session;
 use crate::session::state::Task;
-use crate::session::store::SessionStore;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -41,9 +41,9 @@ impl Presence {
     }
 }
 
-/// The bar of a working operator. `orders_url` is the page with the customer's orders; at the
-/// checkout the customer is named in full.
-pub(super) fn bar(store: SessionStore, orders_url: String, at_checkout: bool) -> AnyView {
+/// The bar of a working operator.
+pub(super) fn bar(scene: Scene) -> AnyView {
+    let store = scene.store;
     let operator = distinct(move || {
         store.with(|session| session.operator().and_then(|it| it.operator.email.clone()))
     });
@@ -52,8 +52,6 @@ pub(super) fn bar(store: SessionStore, orders_url: String, at_checkout: bool) ->
         Some(Presence::Customer(customer)) => Some(customer),
         Some(Presence::Form | Presence::Checking) | None => None,
     };
-    // Out here, so that nothing typed is lost when a login changes what is drawn.
-    let typed = RwSignal::new(String::new());
     let section = element("section")
         // Acting for somebody is told by words and an icon too, never by colour alone.
         .live_attribute("part", move || {
@@ -62,16 +60,14 @@ pub(super) fn bar(store: SessionStore, orders_url: String, at_checkout: bool) ->
         .attribute("aria-label", text(Message::Toolbar))
         .live(move || operator_label(operator()).into())
         .live(move || match presence() {
-            Some(Presence::Form) => login_menu(store, typed).into(),
+            Some(Presence::Form) => login_menu(scene).into(),
             Some(Presence::Checking) | None => checking(store).into(),
-            Some(Presence::Customer(customer)) => {
-                customer_menu(store, customer, typed, orders_url.clone()).into()
-            }
+            Some(Presence::Customer(customer)) => customer_menu(scene, customer).into(),
         })
         .child(status(store));
     let identity = live(move || {
         customer()
-            .filter(|_| at_checkout)
+            .filter(|_| scene.at_checkout.get())
             .map_or_else(nothing, |it| identity(&it).into())
     });
     several(vec![section.into(), identity, notices(store)])

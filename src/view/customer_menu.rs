@@ -4,23 +4,23 @@ use super::customer_panel::customer_panel;
 use super::disclosure::Disclosure;
 use super::element::{Element, element};
 use super::icon::{IconName, icon};
+use super::toolbar::Scene;
 use crate::i18n::{Message, text};
 use crate::model::Customer;
-use crate::session::store::SessionStore;
-use leptos::prelude::*;
 use std::sync::Arc;
 
-/// Who is being served: whom the session names. `typed` is what was typed into the form that
-/// switches to somebody else, `orders_url` the page with the customer's orders.
-pub(super) fn customer_menu(
-    store: SessionStore,
-    customer: Arc<Customer>,
-    typed: RwSignal<String>,
-    orders_url: String,
-) -> Element {
-    let acting_as = element("span")
-        .part("acting-as")
-        .text(text(Message::ActingAs));
+/// Who is being served: whom the session names.
+pub(super) fn customer_menu(scene: Scene, customer: Arc<Customer>) -> Element {
+    let store = scene.store;
+    // While a request is under way that changes it, the bar does not claim whom it acts as.
+    let acting_as = element("span").part("acting-as").live_text(move || {
+        let message = if store.is_changing() {
+            Message::SwitchingFrom
+        } else {
+            Message::ActingAs
+        };
+        Some(text(message).to_owned())
+    });
     let name = element("bdi")
         .part("customer-name")
         .text(customer.display_name());
@@ -35,7 +35,5 @@ pub(super) fn customer_menu(
             icon(IconName::Chevron),
         ],
     };
-    menu.around(store, move || {
-        customer_panel(store, customer.clone(), typed, orders_url.clone())
-    })
+    menu.around(store, move || customer_panel(scene, customer.clone()))
 }

@@ -6,6 +6,7 @@ use super::element::{Element, button, element, live, nothing, several};
 use super::field::field;
 use super::icon::{IconName, icon};
 use super::switch::switch;
+use super::toolbar::Scene;
 use crate::i18n::{self, Message, text};
 use crate::model::Customer;
 use crate::session::state::Task;
@@ -14,12 +15,8 @@ use leptos::prelude::*;
 use std::sync::Arc;
 
 /// Who the customer is, their orders, and the ways out.
-pub(super) fn customer_panel(
-    store: SessionStore,
-    customer: Arc<Customer>,
-    typed: RwSignal<String>,
-    orders_url: String,
-) -> AnyView {
+pub(super) fn customer_panel(scene: Scene, customer: Arc<Customer>) -> AnyView {
+    let store = scene.store;
     let name = customer.display_name().to_owned();
     let title = element("p")
         .part("panel-title")
@@ -30,7 +27,7 @@ pub(super) fn customer_panel(
         .live_text(move || problem(store));
     let orders = element("a")
         .part("orders-link")
-        .attribute("href", orders_url)
+        .attribute("href", scene.orders_url.get_value())
         .child(icon(IconName::Orders))
         .child(element("span").text(text(Message::Orders)));
     let actions = element("div")
@@ -42,8 +39,8 @@ pub(super) fn customer_panel(
         fields(&customer).into(),
         problem.into(),
         actions.into(),
-        cart_loss(store),
-        switch(store, typed, name),
+        cart_fate(store),
+        switch(store, scene.typed, name),
     ])
 }
 
@@ -77,16 +74,13 @@ fn logout_button(store: SessionStore) -> Element {
     })
 }
 
-/// Says how much a logout leaves behind, where it does.
-fn cart_loss(store: SessionStore) -> AnyView {
-    let items = distinct(move || {
-        let items = store.with(|session| session.operator()?.cart.as_ref().map(|it| it.items));
-        items.filter(|items| *items > 0 && store.empties_cart())
-    });
+/// Says what becomes of the cart, where there is something in it.
+fn cart_fate(store: SessionStore) -> AnyView {
+    let fate = distinct(move || store.cart_fate());
     live(move || {
-        items().map_or_else(nothing, |items| {
-            let loss = i18n::cart_loss(items);
-            element("p").part("cart-loss").text(loss).into()
+        fate().map_or_else(nothing, |fate| {
+            let words = i18n::cart_fate(fate);
+            element("p").part("cart-loss").text(words).into()
         })
     })
 }

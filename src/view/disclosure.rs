@@ -50,6 +50,10 @@ impl Disclosure {
             .attribute("aria-controls", id.clone())
             .on("click", move |_| {
                 open.update(|open| *open = !*open || is_locked());
+                // What the panel says of the customer should be so.
+                if open.get_untracked() {
+                    store.read();
+                }
             })
             .child(several(label));
         element("div")

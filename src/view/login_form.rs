@@ -22,13 +22,17 @@ pub(super) fn login_form(store: SessionStore, typed: RwSignal<String>, submit: M
     let problem = move || problem(store, &typed.read(), refused.get());
     let on_submit = move |event: &Event| {
         event.prevent_default();
+        let Some(input) = input_beside(event) else {
+            return;
+        };
+        // What the field shows is what is sent: autofill and password managers fill it without a
+        // word, or with `change` alone.
+        take(&input, typed);
         match CustomerEmail::parse(&typed.read_untracked()) {
             Ok(email) => store.log_in(email),
             Err(_) => {
                 refused.set(true);
-                if let Some(input) = input_beside(event) {
-                    let _ = input.focus();
-                }
+                let _ = input.focus();
             }
         }
     };
@@ -58,17 +62,25 @@ pub(super) fn login_form(store: SessionStore, typed: RwSignal<String>, submit: M
 }
 
 fn input(store: SessionStore, typed: RwSignal<String>, refused: RwSignal<bool>) -> Element {
+    let on_change = move |event: &Event| {
+        refused.set(false);
+        if let Some(input) = input_beside(event) {
+            take(&input, typed);
+        }
+    };
     element("input")
         .part("email-input")
         .attribute("id", INPUT)
-        .attribute("type", "email")
+        // Not `email`: one browser then writes an accented domain in ASCII and another does not.
+        .attribute("type", "text")
+        .attribute("inputmode", "email")
         .attribute("name", "email")
         .attribute("autocomplete", "off")
         .attribute("autocapitalize", "none")
         .attribute("spellcheck", "false")
         .attribute("aria-describedby", ERROR)
-        // Written only when somebody else than the operator changes it: the field hides blanks
-        // from its value, and writing that back would drop them.
+        // Written only when somebody else than the operator changes it: writing back what is just
+        // being typed would move the caret.
         .attribute("value", typed.get_untracked())
         .live_attribute("readonly", move || store.is_logging_in().then_some(""))
         .created(|input| {
@@ -81,12 +93,16 @@ fn input(store: SessionStore, typed: RwSignal<String>, refused: RwSignal<bool>) 
                 }
             });
         })
-        .on("input", move |event| {
-            refused.set(false);
-            if let Some(input) = input_beside(event) {
-                typed.set(input.value());
-            }
-        })
+        .on("input", on_change)
+        .on("change", on_change)
+}
+
+/// Takes what the field shows, if it is news.
+fn take(input: &HtmlInputElement, typed: RwSignal<String>) {
+    let shown = input.value();
+    if *typed.read_untracked() != shown {
+        typed.set(shown);
+    }
 }
 
 /// The field of the form in which an event is handled.

@@ -4,12 +4,14 @@ use super::disclosure::Disclosure;
 use super::element::{Element, element};
 use super::icon::{IconName, icon};
 use super::login_form::login_form;
+use super::toolbar::Scene;
 use crate::i18n::{Message, text};
 use crate::session::store::SessionStore;
 use leptos::prelude::*;
 
-/// The way to begin serving a customer; `typed` is what was typed.
-pub(super) fn login_menu(store: SessionStore, typed: RwSignal<String>) -> Element {
+/// The way to begin serving a customer.
+pub(super) fn login_menu(scene: Scene) -> Element {
+    let store = scene.store;
     let words = element("span").text(text(Message::LoginAs));
     let menu = Disclosure {
         name: "login",
@@ -19,6 +21,6 @@ pub(super) fn login_menu(store: SessionStore, typed: RwSignal<String>) -> Elemen
         label: vec![icon(IconName::Person), words.into()],
     };
     menu.around(store, move || {
-        login_form(store, typed, Message::Login).into()
+        login_form(store, scene.typed, Message::Login).into()
     })
 }

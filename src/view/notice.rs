@@ -1,7 +1,7 @@
 //! Something the operator has to know before going on.
 
 use super::copy_diagnostics::copy_diagnostics;
-use super::element::{button, element, nothing};
+use super::element::{button, element, several};
 use super::icon::{IconName, icon};
 use crate::i18n::{Message, text};
 use crate::session::store::SessionStore;
@@ -20,30 +20,31 @@ pub(super) enum Tone {
 pub(super) type Action = (Message, Box<dyn Fn()>);
 
 /// A strip across the page that explains what happened and what to do, and how bad it is;
-/// without an action it has no button.
+/// with a button for each action.
 pub(super) fn notice(
     store: SessionStore,
     explanation: String,
     tone: Tone,
-    action: Option<Action>,
+    actions: Vec<Action>,
 ) -> AnyView {
     let part = match tone {
         Tone::Notice => "notice",
         Tone::Warning => "notice warning",
     };
-    let button = action.map_or_else(nothing, |(label, run)| {
-        button()
+    let mut buttons = Vec::new();
+    for (label, run) in actions {
+        let button = button()
             .part("notice-button")
             .on("click", move |_| run())
-            .text(text(label))
-            .into()
-    });
+            .text(text(label));
+        buttons.push(button.into());
+    }
     element("div")
         .part(part)
         .attribute("role", "alert")
         .child(icon(IconName::Warning))
         .child(element("p").part("notice-text").text(explanation))
-        .child(button)
+        .child(several(buttons))
         .child(copy_diagnostics(store))
         .into()
 }

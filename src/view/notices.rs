@@ -4,8 +4,8 @@ use super::distinct::distinct;
 use super::element::{live, several};
 use super::notice::{Action, Tone, notice};
 use crate::i18n::{self, Message, text};
-use crate::model::{Customer, CustomerEmail, Failure, Served};
-use crate::session::state::{OperatorSession, Task};
+use crate::model::{Customer, CustomerEmail, Failure, ProfileMatch, Served};
+use crate::session::state::{FailedLogin, OperatorSession, Task};
 use crate::session::store::SessionStore;
 use crate::session::{Session, StalePage};
 use leptos::prelude::*;
@@ -23,6 +23,10 @@ enum Matter {
     CartKept,
     /// It is not known who is served.
     NotConfirmed(Option<Failure>),
+    /// The store's profile is another person's than the customer with this address.
+    AnothersProfile(String),
+    /// The store named another customer than the one asked for: perhaps the same person.
+    NamedAnother(FailedLogin),
     /// The B2B suite serves somebody by its own means.
     B2bUser,
     /// A login that failed has ended the service of somebody else.
@@ -43,10 +47,11 @@ fn matters(session: &Session) -> Vec<Matter> {
     let mut matters = Vec::new();
     let operator = session.operator();
     // Who was logged out by a failed login is whom the page was loaded for: said once.
-    if operator.and_then(ended).is_none() {
+    if operator.and_then(OperatorSession::ended).is_none() {
         matters.extend(session.stale_page().map(Matter::StalePage));
     }
     if let Some(operator) = operator {
+        matters.extend(profile_matter(operator));
         matters.extend(cart_matter(operator));
         matters.extend(served_matter(operator));
         if operator.operator.serves_b2b_user {
@@ -54,6 +59,12 @@ fn matters(session: &Session) -> Vec<Matter> {
         }
     }
     matters
+}
+
+fn profile_matter(session: &OperatorSession) -> Option<Matter> {
+    let customer = session.served.customer()?;
+    (customer.profile == ProfileMatch::AnotherPersons)
+        .then(|| Matter::AnothersProfile(customer.email.clone()))
 }
 
 fn cart_matter(session: &OperatorSession) -> Option<Matter> {
@@ -70,6 +81,11 @@ fn cart_matter(session: &OperatorSession) -> Option<Matter> {
 }
 
 fn served_matter(session: &OperatorSession) -> Option<Matter> {
+    if let Task::LoginFailed(failed) = &session.task
+        && failed.named().is_some()
+    {
+        return Some(Matter::NamedAnother(failed.clone()));
+    }
     match (&session.served, &session.task) {
         (Served::Unconfirmed, Task::NotConfirmed(failure) | Task::LogoutFailed(failure)) => {
             Some(Matter::NotConfirmed(Some(failure.clone())))
@@ -77,28 +93,22 @@ fn served_matter(session: &OperatorSession) -> Option<Matter> {
         (Served::Unconfirmed, Task::LoginFailed(_) | Task::Settled) => {
             Some(Matter::NotConfirmed(None))
         }
-        (_, _) => ended(session).cloned().map(Matter::Ended),
-    }
-}
-
-fn ended(session: &OperatorSession) -> Option<&Arc<Customer>> {
-    match (&session.served, &session.task) {
-        (Served::Nobody, Task::LoginFailed(failed)) => failed.ended.as_ref(),
-        (_, _) => None,
+        (_, _) => session.ended().cloned().map(Matter::Ended),
     }
 }
 
 fn strip(store: SessionStore, matter: &Matter) -> AnyView {
     let tone = match matter {
-        Matter::StalePage(_) => Tone::Warning,
+        Matter::StalePage(_) | Matter::AnothersProfile(_) => Tone::Warning,
         Matter::ForeignCart { .. }
         | Matter::CartNotRepaired(_)
         | Matter::CartKept
         | Matter::NotConfirmed(_)
+        | Matter::NamedAnother(_)
         | Matter::B2bUser
         | Matter::Ended(_) => Tone::Notice,
     };
-    notice(store, explanation(matter), tone, action(store, matter))
+    notice(store, explanation(matter), tone, actions(store, matter))
 }
 
 fn explanation(matter: &Matter) -> String {
@@ -108,28 +118,39 @@ fn explanation(matter: &Matter) -> String {
         Matter::CartNotRepaired(failure) => i18n::failure(failure),
         Matter::CartKept => i18n::failure(&Failure::CartKept),
         Matter::NotConfirmed(failure) => i18n::not_confirmed(failure.as_ref()),
+        Matter::AnothersProfile(customer) => i18n::anothers_profile(customer),
+        Matter::NamedAnother(failed) => i18n::login_failure(failed),
         Matter::B2bUser => text(Message::ServesB2bUser).to_owned(),
         Matter::Ended(customer) => i18n::ended(customer),
     }
 }
 
-fn action(store: SessionStore, matter: &Matter) -> Option<Action> {
-    Some(match matter {
-        Matter::StalePage(_) => (Message::Refresh, Box::new(move || store.refresh())),
+fn actions(store: SessionStore, matter: &Matter) -> Vec<Action> {
+    let action =
+        |label, run: fn(&SessionStore)| -> Action { (label, Box::new(move || run(&store))) };
+    match matter {
+        Matter::StalePage(_) | Matter::AnothersProfile(_) => {
+            vec![action(Message::Refresh, SessionStore::refresh)]
+        }
         Matter::ForeignCart { .. } | Matter::CartNotRepaired(_) => {
-            (Message::RepairCart, Box::new(move || store.repair_cart()))
+            vec![action(Message::RepairCart, SessionStore::repair_cart)]
         }
-        Matter::CartKept => (Message::TryAgain, Box::new(move || store.log_out())),
-        Matter::NotConfirmed(_) => (Message::CheckNow, Box::new(move || store.confirm())),
-        Matter::B2bUser => return None,
+        Matter::CartKept => vec![action(Message::TryAgain, SessionStore::log_out)],
+        // Whoever it is, the operator may end it.
+        Matter::NotConfirmed(_) => vec![
+            action(Message::CheckNow, SessionStore::confirm),
+            action(Message::Logout, SessionStore::log_out),
+        ],
+        Matter::NamedAnother(_) => vec![action(Message::GoOn, SessionStore::accept)],
+        Matter::B2bUser => Vec::new(),
         Matter::Ended(customer) => {
+            // An address that cannot be sent cannot be logged in again either.
             let email = CustomerEmail::parse(&customer.email).ok();
-            let run = move || {
-                if let Some(email) = email.clone() {
-                    store.log_in(email);
-                }
+            let again = |email: CustomerEmail| -> Action {
+                let run = move || store.log_in(email.clone());
+                (Message::LoginAgain, Box::new(run))
             };
-            (Message::LoginAgain, Box::new(run))
+            email.map(again).into_iter().collect()
         }
-    })
+    }
 }

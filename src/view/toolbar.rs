@@ -32,13 +32,47 @@ impl Screen {
     }
 }
 
-/// Nothing, the bar, or why there can be none. `orders_url` is the page with the customer's
-/// orders; at the checkout the customer is named in full.
-pub fn toolbar(store: SessionStore, orders_url: String, at_checkout: bool) -> AnyView {
+/// What the view shows and asks, and what outlives it in a document: what was typed, and where the
+/// page is.
+#[derive(Clone, Copy)]
+pub struct Scene {
+    pub(super) store: SessionStore,
+    /// What was typed into the form.
+    pub(super) typed: RwSignal<String>,
+    /// Whether the page is the checkout, where the customer is named in full.
+    pub(super) at_checkout: RwSignal<bool>,
+    /// The page with the customer's orders.
+    pub(super) orders_url: StoredValue<String>,
+}
+
+impl Scene {
+    /// The scene of a document.
+    pub fn new(store: SessionStore, orders_url: String) -> Self {
+        Self {
+            store,
+            typed: RwSignal::new(String::new()),
+            at_checkout: RwSignal::new(false),
+            orders_url: StoredValue::new(orders_url),
+        }
+    }
+
+    /// Says whether the page is the checkout now; answers whether it has just become so.
+    pub fn go_to_checkout(&self, at_checkout: bool) -> bool {
+        let was = self.at_checkout.get_untracked();
+        if was != at_checkout {
+            self.at_checkout.set(at_checkout);
+        }
+        at_checkout && !was
+    }
+}
+
+/// Nothing, the bar, or why there can be none.
+pub fn toolbar(scene: Scene) -> AnyView {
+    let store = scene.store;
     // The bar is built once and not with each step of a login.
     let screen = distinct(move || Some(store.with(Screen::of)));
     let read_again =
-        move || -> Option<Action> { Some((Message::TryAgain, Box::new(move || store.read()))) };
+        move || -> Vec<Action> { vec![(Message::TryAgain, Box::new(move || store.read()))] };
     live(move || match screen().unwrap_or(Screen::Nothing) {
         Screen::Nothing => nothing(),
         Screen::Unreadable(failure) => {
@@ -52,8 +86,8 @@ pub fn toolbar(store: SessionStore, orders_url: String, at_checkout: bool) -> An
         }
         Screen::Lost(reason) => {
             let refresh: Action = (Message::Refresh, Box::new(move || store.refresh()));
-            notice(store, i18n::lost(reason), Tone::Warning, Some(refresh))
+            notice(store, i18n::lost(reason), Tone::Warning, vec![refresh])
         }
-        Screen::Bar => bar(store, orders_url.clone(), at_checkout),
+        Screen::Bar => bar(scene),
     })
 }

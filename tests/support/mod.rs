@@ -55,7 +55,7 @@ extern "C" {
 pub const NOBODY: &str = r#"{ "body": "{\"namespaces\":{\"authentication\":{\"adminUserEmail\":{\"value\":\"op@example.com\"}},\"impersonate\":{\"canImpersonate\":{\"value\":\"true\"}}}}" }"#;
 
 /// An operator's session with Ana being served.
-pub const ANA: &str = r#"{ "body": "{\"namespaces\":{\"impersonate\":{\"canImpersonate\":{\"value\":\"true\"},\"storeUserId\":{\"value\":\"9f\"},\"storeUserEmail\":{\"value\":\"ana@example.com\"}},\"profile\":{\"firstName\":{\"value\":\"<b>Ana</b>\"},\"phone\":{\"value\":\"+55 11\"}}}}" }"#;
+pub const ANA: &str = r#"{ "body": "{\"namespaces\":{\"impersonate\":{\"canImpersonate\":{\"value\":\"true\"},\"storeUserId\":{\"value\":\"9f\"},\"storeUserEmail\":{\"value\":\"ana@example.com\"}},\"profile\":{\"email\":{\"value\":\"Ana@example.com\"},\"firstName\":{\"value\":\"<b>Ana</b>\"},\"phone\":{\"value\":\"+55 11\"}}}}" }"#;
 
 /// Has the network answer with these descriptions, in turn.
 pub fn network(answers: &[&str]) {
@@ -72,7 +72,7 @@ pub fn sent() -> Vec<String> {
 pub fn mounted() -> Toolbar {
     let options = Object::new();
     Reflect::set(&options, &"sessionEndpoint".into(), &"/api/sessions".into()).unwrap();
-    mount(&options, None, None, None, None)
+    mount(&options, None, None, None, None, None, None)
         .map_err(JsValue::from)
         .unwrap()
 }

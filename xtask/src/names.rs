@@ -2,16 +2,12 @@
 //! neither of them uses.
 //!
 //! wasm-bindgen gives each of some 200 functions a name with a hash in it, which no compression
-//! can shorten. And Leptos brings classes for streams that the glue exports in case somebody asks
-//! for them; nobody does.
+//! can shorten.
 
 use std::collections::HashSet;
 
 use anyhow::{Context, Result, bail};
 use walrus::{Module, ModuleConfig};
-
-/// The classes of the glue that nobody imports.
-const UNUSED_CLASS: &str = "IntoUnderlying";
 
 /// The glue and the wasm with short names for their imports and exports.
 pub(crate) fn shorten(glue: &str, wasm: &[u8]) -> Result<(String, Vec<u8>)> {
@@ -20,10 +16,10 @@ pub(crate) fn shorten(glue: &str, wasm: &[u8]) -> Result<(String, Vec<u8>)> {
         .generate_name_section(false)
         .generate_producers_section(false);
     let mut module = config.parse(wasm).context("the wasm cannot be read")?;
-    let mut glue = without_unused_classes(glue);
-    drop_unused_exports(&mut module, &glue);
+    drop_unused_exports(&mut module, glue);
     walrus::passes::gc::run(&mut module);
 
+    let mut glue = glue.to_owned();
     let mut exports = ShortNames::default();
     for export in module.exports.iter_mut() {
         let short = exports.next();
@@ -63,27 +59,6 @@ fn drop_unused_exports(module: &mut Module, glue: &str) {
     for export in unused {
         module.exports.delete(export);
     }
-}
-
-/// Without the statements about the classes that nobody imports, each of which starts at the
-/// beginning of a line and ends with one that is not indented.
-fn without_unused_classes(glue: &str) -> String {
-    let starts = [
-        format!("export class {UNUSED_CLASS}"),
-        format!("if (Symbol.dispose) {UNUSED_CLASS}"),
-        format!("const {UNUSED_CLASS}"),
-    ];
-    let mut kept = String::new();
-    let mut inside = false;
-    for line in glue.split_inclusive('\n') {
-        inside |= starts.iter().any(|start| line.starts_with(start));
-        if !inside {
-            kept.push_str(line);
-        }
-        let ends = !line.starts_with(' ') && line.trim_end().ends_with(['}', ';']);
-        inside &= !(ends || line.starts_with("    : "));
-    }
-    kept
 }
 
 /// Without the functions for imports that the wasm no longer has.
@@ -143,13 +118,7 @@ mod tests {
     use super::*;
     use walrus::{FunctionBuilder, ValType};
 
-    const GLUE: &str = "export class IntoUnderlyingSink {
-    close() {
-        wasm.intounderlyingsink_close(1);
-    }
-}
-if (Symbol.dispose) IntoUnderlyingSink.prototype[Symbol.dispose] = 1;
-export function mount() {
+    const GLUE: &str = "export function mount() {
     wasm.mount(); wasm.mounted();
 }
         __wbg_log_0123: function(arg0) {
@@ -158,20 +127,17 @@ export function mount() {
         __wbg_close_4567: function(arg0) {
             arg0.close();
         },
-const IntoUnderlyingSinkFinalization = (typeof FinalizationRegistry === 'undefined')
-    ? { register: () => {}, unregister: () => {} }
-    : new FinalizationRegistry(ptr => wasm.__wbg_intounderlyingsink_free(ptr, 1));
 let wasm;
 ";
 
-    /// Two exports, each of which calls one import.
+    /// Three exports, of which the glue calls two; each calls one import.
     fn wasm() -> Vec<u8> {
         let mut module = Module::with_config(ModuleConfig::new());
         let ty = module.types.add(&[ValType::I32], &[]);
         for (export, import) in [
             ("mount", "__wbg_log_0123"),
             ("mounted", "__wbg_log_0123"),
-            ("intounderlyingsink_close", "__wbg_close_4567"),
+            ("unused", "__wbg_close_4567"),
         ] {
             let known = module.imports.iter().find(|it| it.name == import);
             let imported = match known.map(|it| it.kind.clone()) {

@@ -11,6 +11,7 @@ use anyhow::Result;
 
 use crate::frameworks::SITES;
 use crate::guest_matrix;
+use crate::npm_build::provide_node;
 use crate::process;
 use crate::release;
 use crate::setup::{self, Engine, Need, Tools};
@@ -145,7 +146,14 @@ fn counts_of(
         Group::Format => run::format(workspace),
         Group::Lint => run::lint(workspace),
         Group::Tidy => run::tidy(workspace),
-        Group::Native => run::native(workspace),
+        Group::Native => {
+            // It runs those who judge the samples in JavaScript; without it, theirs are the only
+            // tests that fail.
+            if let Err(error) = provide_node("native tests", steps) {
+                terminal::error(&error);
+            }
+            run::native(workspace)
+        }
         Group::Size => {
             toolbar_build::refresh(workspace, tools()?, steps)?;
             run::size(workspace)

@@ -44,24 +44,56 @@ async function request(url, options) {
   }
 }
 
-/** Who works and who is served; `mayImpersonate` is false for everybody else. */
-export async function read() {
-  const { namespaces } = await request(`${ENDPOINT}?items=${ITEMS}`);
-  if (!namespaces) throw new Failure('unreadable');
-  const { authentication, impersonate, profile } = namespaces;
-  const value = (namespace, key) => namespace?.[key]?.value || null;
-  const customerId = value(impersonate, 'storeUserId');
+// A string, a boolean or a number without the blanks around it; other values are none.
+const value = (namespace, key) => {
+  const leaf = namespace?.[key]?.value;
+  return (typeof leaf !== 'object' && `${leaf ?? ''}`.trim()) || null;
+};
+
+const isSame = (one, other) => one?.toLowerCase() === other?.toLowerCase();
+
+/**
+ * Who works and who is served, as an answer of the session says; `samples/session` decides.
+ * `customer` is null for nobody, and `unnamed` for somebody whom the session does not name.
+ */
+export function judge(answer) {
+  const { authentication, impersonate, profile } = answer.namespaces ?? answer;
+  const operator = value(authentication, 'adminUserEmail');
+  const isSession = answer.namespaces
+    ? typeof answer.namespaces === 'object'
+    : impersonate || operator;
+  if (!isSession) throw new Failure('unreadable');
+  const mayImpersonate = /^true$/i.test(value(impersonate, 'canImpersonate'));
+  return { mayImpersonate, operator, ...(mayImpersonate && served(impersonate, profile)) };
+}
+
+function served(impersonate, profile) {
+  const [id, own] = [value(impersonate, 'storeUserId'), value(profile, 'id')];
+  if (!id) return { customer: null };
+  const address = value(profile, 'email');
+  const email = value(impersonate, 'storeUserEmail') ?? (id === own ? address : null);
+  if (!email) return { customer: 'unnamed' };
+  const customer = { email, name: null, id: null, phone: null };
+  if (!own && !address) return { customer, profile: 'missing' };
+  if (id !== own && !isSame(email, address)) return { customer, profile: 'another' };
   const names = [value(profile, 'firstName'), value(profile, 'lastName')].filter(Boolean);
   return {
-    mayImpersonate: /^true$/i.test(value(impersonate, 'canImpersonate') ?? ''),
-    operator: value(authentication, 'adminUserEmail'),
-    customer: customerId && {
-      email: value(impersonate, 'storeUserEmail') ?? value(profile, 'email'),
+    customer: {
+      email,
       name: names.join(' ') || null,
-      id: value(profile, 'document') ?? value(profile, 'id'),
+      id: value(profile, 'document') ?? own,
       phone: value(profile, 'phone'),
     },
+    profile: 'theirs',
   };
+}
+
+/** Who works and who is served; `mayImpersonate` is false for everybody else. */
+export async function read() {
+  const session = judge(await request(`${ENDPOINT}?items=${ITEMS}`));
+  // Somebody without a name: the peers have no words for that.
+  if (session.customer === 'unnamed') throw new Failure('unreadable');
+  return session;
 }
 
 const post = (email) =>

@@ -57,6 +57,6 @@ async fn session(State(shared): State<Shared>, visit: Visit) -> Json<Value> {
         "session": session,
         "impersonated": browser.session.impersonated().map(|customer| customer.email),
         "impersonationCookie": visit.jar.get(cookies::IMPERSONATED),
-        "cart": cart.map(|cart| cart.order_form(&browser.session)),
+        "cart": cart.map(|cart| cart.order_form(browser)),
     }))
 }

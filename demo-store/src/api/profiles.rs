@@ -4,7 +4,7 @@ use axum::http::StatusCode;
 use serde_json::{Value, json};
 
 use crate::answer::Answer;
-use crate::customers::{self, Customer};
+use crate::customers::{self, Customer, masked};
 
 /// Without `ensure_complete`, incomplete profiles are found too.
 pub(super) fn look_up(email: Option<&str>, ensure_complete: bool) -> Answer {
@@ -20,7 +20,7 @@ pub(super) fn look_up(email: Option<&str>, ensure_complete: bool) -> Answer {
         "profileProvider": found.map(|_| "DemoStore"),
         "availableAccounts": [],
         "availableAddresses": [],
-        "userProfile": found.map(masked),
+        "userProfile": found.map(shown),
     }))
 }
 
@@ -36,16 +36,12 @@ fn complete(customer: &Customer) -> bool {
 }
 
 /// Nobody here has "Shopping Cart Full Access", so everybody sees asterisks.
-fn masked(customer: &Customer) -> Value {
-    let mask = |text: &str| {
-        let first: String = text.chars().take(1).collect();
-        format!("{first}***")
-    };
+fn shown(customer: &Customer) -> Value {
     json!({
         "email": customer.email,
-        "firstName": customer.first_name.map(mask),
-        "lastName": customer.last_name.map(mask),
-        "document": customer.document.map(mask),
-        "phone": customer.phone.map(mask),
+        "firstName": customer.first_name.map(masked),
+        "lastName": customer.last_name.map(masked),
+        "document": customer.document.map(masked),
+        "phone": customer.phone.map(masked),
     })
 }

@@ -38,10 +38,29 @@ pub struct Scenario {
     pub drift_after_order_again: bool,
     /// Adding to the cart with nobody impersonated writes the operator's email (known issue 1066571).
     pub operator_email_in_empty_cart: bool,
+    /// `?forceNewCart=true` answers a new cart that the browser does not get (known issue 1056870).
+    pub new_cart_not_kept: bool,
+    /// `changeToAnonymousUser` redirects and changes nothing (known issue 417322).
+    pub anonymous_keeps_email: bool,
+    /// `changeToAnonymousUser` redirects to the sign-in, and changes nothing.
+    pub anonymous_elsewhere: bool,
+    /// Writing the same customer into a cart again empties name, phone and document (known issue
+    /// 911203).
+    pub profile_data_twice: bool,
+    /// The cart answers with asterisks, as to somebody who may not see its data.
+    pub cart_email_masked: bool,
+    /// The cart answers the email in upper case.
+    pub cart_email_upper_case: bool,
+    /// A read of a cart without an email writes the session's profile, as it was when the read
+    /// arrived, at its end over what was written meanwhile (known issue 1386397); with
+    /// `?disableAutoCompletion=true` it does not (known issue 582070).
+    pub cart_read_writes: bool,
     /// `"True"` and `"False"`, as the first toolbar of VTEX met them.
     pub booleans_capitalised: bool,
     /// How far the server's clock is off.
     pub clock_offset_seconds: i64,
+    /// An origin such as `http://localhost:7000` whose pages may make the store's calls.
+    pub allowed_origin: Option<String>,
     /// How the session says that nobody has that email; no source settles it.
     pub not_found: NotFound,
 }
@@ -75,8 +94,16 @@ impl Default for Scenario {
             drift_after_purchase: false,
             drift_after_order_again: false,
             operator_email_in_empty_cart: false,
+            new_cart_not_kept: false,
+            anonymous_keeps_email: false,
+            anonymous_elsewhere: false,
+            profile_data_twice: false,
+            cart_email_masked: false,
+            cart_email_upper_case: false,
+            cart_read_writes: false,
             booleans_capitalised: false,
             clock_offset_seconds: 0,
+            allowed_origin: None,
             not_found: NotFound::Empty,
         }
     }

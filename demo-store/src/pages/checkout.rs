@@ -1,11 +1,15 @@
 //! Checkout and confirmation. Here the cart says who buys, as in VTEX, not the session.
 
+mod address;
+
 use axum::Form;
 use axum::extract::{Query, State};
 use axum::http::HeaderMap;
 use axum::response::{IntoResponse, Redirect, Response};
 use maud::{Markup, html};
 use serde::Deserialize;
+
+pub(super) use address::deliver;
 
 use super::layout::{self, money};
 use super::viewer::Viewer;
@@ -28,6 +32,7 @@ pub(super) async fn show(viewer: Viewer) -> Response {
         &html! {
             section.narrow {
                 h1 { "Checkout" }
+                (address::form(&viewer, cart))
                 form.checkout method="post" action="/checkout" {
                     fieldset { legend { "Who buys" } (buyer(&viewer, cart)) }
                     fieldset { legend { "What" }

@@ -2,6 +2,7 @@
 
 mod form;
 mod switches;
+pub(super) mod worker;
 
 use axum::Form;
 use axum::extract::State;
@@ -25,6 +26,7 @@ pub(super) async fn show(State(shared): State<Shared>, viewer: Viewer, visit: Vi
                 h1 { "Make things go wrong" }
                 p.lead { "All of it for this browser only. Tests post the same as JSON to " code { "/_demo/lab" } "." }
                 p { "Pages in which the toolbar is a guest and is not treated well: " a href="/_pages" { "a list" } "." }
+                p { "A service worker that answers with what was true the last time: " a href="/_demo/worker" { "put it in" } "." }
                 (form::faults(&lab))
                 (form::scenario(&lab.scenario))
                 form method="post" action="/_demo" {

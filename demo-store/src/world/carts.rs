@@ -2,7 +2,7 @@
 
 use super::World;
 use crate::browser::Visit;
-use crate::cart::Cart;
+use crate::cart::{Address, Cart};
 use crate::catalog;
 use crate::cookies::SetCookie;
 
@@ -53,6 +53,16 @@ impl World {
                 Quantity::Set(quantity) => cart.set(product, quantity),
             }
         }
+        let cookie = SetCookie::cart(&cart.id);
+        self.keep_cart(cart);
+        cookie
+    }
+
+    /// Has the cart delivered to an address, as the checkout's page does.
+    pub(crate) fn deliver_cart(&mut self, visit: &Visit, address: Address) -> SetCookie {
+        self.visit(visit);
+        let mut cart = self.cart_or_new(visit);
+        cart.address = Some(address);
         let cookie = SetCookie::cart(&cart.id);
         self.keep_cart(cart);
         cookie

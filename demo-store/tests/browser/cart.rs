@@ -181,7 +181,7 @@ async fn log_out_with(stage: &Stage, options: &str) -> String {
 async fn on_logout_new_leaves_the_cart_behind() {
     on_stage(|stage| async move {
         let sent = log_out_with(&stage, "{ cartOnLogout: 'new' }").await;
-        assert_eq!(sent, "POST session, GET session, GET new cart");
+        assert_eq!(sent, "POST session, GET session, GET new cart, GET cart");
         assert_eq!(stage.true_cart().await, (None, 0));
     })
     .await;
@@ -193,9 +193,66 @@ async fn on_logout_anonymous_keeps_the_items_without_the_name() {
         let sent = log_out_with(&stage, "{ cartOnLogout: 'anonymous' }").await;
         assert_eq!(
             sent,
-            "POST session, GET session, GET cart, GET anonymous cart"
+            "POST session, GET session, GET cart, GET anonymous cart, GET cart"
         );
         assert_eq!(stage.true_cart().await, (None, 1));
+    })
+    .await;
+}
+
+/// A logout under this policy where the browser does not keep the cart that such a request answers
+/// with, as when its cookie is for a different domain: the old cart stays, and that is told.
+async fn the_old_cart_stays(policy: &'static str, request: &'static str) {
+    on_stage(move |stage| async move {
+        stage.acting_as(ANA).await;
+        stage.put_into_cart("dune-vase").await;
+        let option = format!("{{ cartOnLogout: '{policy}' }}");
+        stage.open_with_tag("/", &option).await;
+        stage.part("customer-button").await;
+        let without_cookies = format!(
+            "const {{ fetch }} = window; window.fetch = (request) => \
+             fetch(request, request.url?.includes('{request}') ? {{ credentials: 'omit' }} : {{}})"
+        );
+        stage.browser.run(&without_cookies).await;
+        stage.mark_page().await;
+        stage.click("customer-button").await;
+        stage.click("logout-button").await;
+        stage.notice("their cart is still here").await;
+        assert_eq!(stage.true_cart().await, (of(ANA), 1));
+        assert!(stage.is_marked_page().await, "no reload");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_new_cart_that_the_browser_does_not_keep_is_not_believed() {
+    the_old_cart_stays("new", "forceNewCart=true").await;
+}
+
+#[tokio::test]
+async fn an_anonymous_cart_that_the_browser_does_not_keep_is_not_believed() {
+    the_old_cart_stays("anonymous", "changeToAnonymousUser").await;
+}
+
+/// A plain GET also completes the cart with the session's profile.
+#[tokio::test]
+async fn looks_at_the_cart_ask_for_it_as_it_is() {
+    on_stage(|stage| async move {
+        stage.acting_as(ANA).await;
+        stage.put_into_cart("dune-vase").await;
+        stage.browser.open("/checkout").await;
+        stage.part("customer-button").await;
+        stage.click("customer-button").await;
+        stage.reads("cart-loss", "1 product").await;
+        let looks = stage.requests_for("orderForm");
+        assert!(!looks.is_empty());
+        for look in looks {
+            assert!(
+                look.path.contains("orderForm?disableAutoCompletion=true"),
+                "{}",
+                look.path
+            );
+        }
     })
     .await;
 }

@@ -91,6 +91,18 @@ async fn every_circumstance_is_in_the_form() {
     }
 }
 
+/// What it does is a browser's to try.
+#[tokio::test]
+async fn the_worker_may_stand_before_the_whole_store() {
+    let mut browser = Browser::new();
+    let page = browser.get("/_demo/worker").await.body;
+    assert!(page.contains("register('/_demo/worker.js', { scope: '/' })"));
+    let script = browser.get("/_demo/worker.js").await;
+    assert_eq!(script.header("service-worker-allowed"), "/");
+    let kind = script.header("content-type");
+    assert_eq!(kind, "text/javascript; charset=utf-8");
+}
+
 #[tokio::test]
 async fn the_truth_counts_as_no_read_and_no_fault_touches_it() {
     let mut browser = Browser::signed_in("operator").await;

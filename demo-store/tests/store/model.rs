@@ -190,6 +190,67 @@ fn who_may_not_impersonate_does_not() {
     );
 }
 
+/// Between the arrival of a read and its end, others may write.
+#[test]
+fn a_call_may_end_later_than_it_arrives() {
+    let mut store = with_operator();
+    store.add_to_cart("1001", 2, None);
+    impersonate(&mut store, ANA);
+    let identify = format!(
+        "{CART}/{}/attachments/clientProfileData",
+        store.cart_id().unwrap()
+    );
+    store.scenario().cart_read_writes = true;
+    let read = Call::parse("GET", CART, b"").unwrap();
+    let sent = store.send(read, None);
+    assert_eq!(store.cart_owner(), None);
+    post(&mut store, &identify, &json!({ "email": BRUNO }));
+    assert_eq!(store.cart_owner(), Some(BRUNO));
+    let answer = store.carry_out(&sent);
+    assert_eq!(answer.body["clientProfileData"]["email"], ANA);
+    assert_eq!(store.cart_owner(), Some(ANA));
+}
+
+#[test]
+fn a_call_takes_effect_with_the_cookies_of_when_it_was_sent() {
+    let mut store = with_operator();
+    let read = Call::parse("GET", "/api/sessions?items=*", b"").unwrap();
+    let sent = store.send(read.clone(), Some(ANA));
+    assert_eq!(store.served(), None);
+    store.apply(&read, Some(BRUNO));
+    assert_eq!(store.served(), Some(BRUNO));
+    store.carry_out(&sent);
+    assert_eq!(store.served(), Some(ANA));
+}
+
+#[test]
+fn a_new_cart_whose_answer_is_lost_is_not_the_browsers() {
+    let mut store = with_operator();
+    store.add_to_cart("1001", 2, None);
+    let renew = Call::parse("GET", &format!("{CART}?forceNewCart=true"), b"").unwrap();
+    let sent = store.send(renew, None);
+    let answer = store.carry_out(&sent);
+    assert_eq!((answer.status, store.cart_count()), (200, 2));
+    store.receive(&answer);
+    assert_eq!(store.cart_count(), 0);
+}
+
+#[test]
+fn an_address_goes_along_to_the_next_customer() {
+    let mut store = with_operator();
+    impersonate(&mut store, ANA);
+    store.add_to_cart("1001", 2, None);
+    assert_eq!(store.cart_receiver(), None);
+    store.deliver_to("Ana Souza", None);
+    let identify = format!(
+        "{CART}/{}/attachments/clientProfileData",
+        store.cart_id().unwrap()
+    );
+    post(&mut store, &identify, &json!({ "email": BRUNO }));
+    assert_eq!(store.cart_owner(), Some(BRUNO));
+    assert_eq!(store.cart_receiver(), Some("Ana Souza"));
+}
+
 #[test]
 fn circumstances_count_from_the_next_call_on() {
     let mut store = with_operator();

@@ -20,9 +20,12 @@ async fn store(port: u16, next_free_port: bool) -> Result<Store, StartError> {
 
 /// Sends one request and gives back every byte of the answer until the connection ends.
 async fn talk(store: &Store, request: &str, cookie: &str, body: &str) -> String {
-    let mut stream = TcpStream::connect(("127.0.0.1", store.port()))
-        .await
-        .unwrap();
+    talk_to(&store.address(), request, cookie, body).await
+}
+
+async fn talk_to(address: &str, request: &str, cookie: &str, body: &str) -> String {
+    let address = address.strip_prefix("http://").unwrap();
+    let mut stream = TcpStream::connect(address).await.unwrap();
     let length = body.len();
     let text = format!(
         "{request} HTTP/1.1\r\nhost: a\r\ncookie: {cookie}\r\ncontent-length: {length}\r\n\r\n{body}"
@@ -84,6 +87,27 @@ async fn a_port_in_use_is_an_error_or_the_next_one() {
     assert_eq!(refused.to_string(), message);
     let second = store(first.port(), true).await.unwrap();
     assert!(second.port() > first.port());
+}
+
+#[tokio::test]
+async fn a_second_port_leads_into_the_same_store() {
+    let mut store = store(0, false).await.unwrap();
+    let second = store.open_again().await.unwrap();
+    assert_ne!(second, store.address());
+    let cookie = session_cookie(&store).await;
+    let wish = r#"{"public":{"wish":{"value":"x"}}}"#;
+    talk_to(&second, "POST /api/sessions", &cookie, wish).await;
+    let session = talk(&store, "GET /api/sessions?items=public.*", &cookie, "").await;
+    assert!(session.contains("wish"), "{session}");
+    assert_eq!(store.requests().all().len(), 3);
+    store.stop();
+    let address = second.strip_prefix("http://").unwrap();
+    let closed = timeout(Duration::from_secs(2), async {
+        while TcpStream::connect(address).await.is_ok() {
+            tokio::task::yield_now().await;
+        }
+    });
+    assert!(closed.await.is_ok(), "the second port is still open");
 }
 
 #[tokio::test]

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use axum::Router;
 use axum::body::{Body, to_bytes};
-use axum::http::{HeaderMap, Request, StatusCode, header};
+use axum::http::{HeaderMap, HeaderName, Request, StatusCode, header};
 use demo_store::{RequestLog, app};
 use serde_json::{Value, json};
 use tower::ServiceExt as _;
@@ -17,7 +17,8 @@ pub(crate) const OLGA: &str = "olga.operator@example.com";
 /// A store of its own, and one browser in it.
 pub(crate) struct Browser {
     app: Router,
-    taking: String,
+    /// Headers of the next requests, beside the usual ones.
+    headers: HeaderMap,
     pub(crate) cookies: BTreeMap<String, String>,
     pub(crate) requests: RequestLog,
 }
@@ -60,9 +61,19 @@ impl Browser {
         let requests = RequestLog::default();
         Self {
             app: app(toolbar, &requests),
-            taking: String::new(),
+            headers: HeaderMap::new(),
             cookies: BTreeMap::new(),
             requests,
+        }
+    }
+
+    /// Another tab of this browser, with the cookies as they are now.
+    pub(crate) fn tab(&self) -> Self {
+        Self {
+            app: self.app.clone(),
+            headers: HeaderMap::new(),
+            cookies: self.cookies.clone(),
+            requests: self.requests.clone(),
         }
     }
 
@@ -90,12 +101,25 @@ impl Browser {
         self.send("GET", path, "").await
     }
 
+    /// Asks with these headers, too.
+    pub(crate) async fn send_with(
+        &mut self,
+        headers: &[(HeaderName, &str)],
+        method: &str,
+        path: &str,
+    ) -> Answer {
+        let headers = headers.iter();
+        let headers = headers.map(|(name, value)| (name.clone(), value.parse().unwrap()));
+        self.headers = headers.collect();
+        let answer = self.send(method, path, "").await;
+        self.headers.clear();
+        answer
+    }
+
     /// Asks with this `Accept-Encoding`.
     pub(crate) async fn get_taking(&mut self, encodings: &str, path: &str) -> Answer {
-        encodings.clone_into(&mut self.taking);
-        let answer = self.get(path).await;
-        self.taking.clear();
-        answer
+        let headers = [(header::ACCEPT_ENCODING, encodings)];
+        self.send_with(&headers, "GET", path).await
     }
 
     pub(crate) async fn form(&mut self, path: &str, fields: &str) -> Answer {
@@ -109,14 +133,14 @@ impl Browser {
             .iter()
             .map(|(name, value)| format!("{name}={value}"))
             .collect();
-        let request = Request::builder()
+        let mut request = Request::builder()
             .method(method)
             .uri(path)
             .header(header::CONTENT_TYPE, kind)
-            .header(header::ACCEPT_ENCODING, &self.taking)
             .header(header::COOKIE, pairs.join("; "))
             .body(Body::from(body.to_owned()))
             .unwrap();
+        request.headers_mut().extend(self.headers.clone());
         let response = self.app.clone().oneshot(request).await.unwrap();
         let (parts, body) = response.into_parts();
         for cookie in parts.headers.get_all(header::SET_COOKIE) {

@@ -1,11 +1,12 @@
 //! The same without a browser, where bytes do not count.
 
-use serde::de::DeserializeOwned;
+use crate::protocol::FromJson;
 use serde_json::{Value, json};
 
 /// Reads JSON text into a type.
-pub(super) fn read<T: DeserializeOwned>(text: &str) -> Option<T> {
-    serde_json::from_str(text).ok()
+pub(super) fn read<T: FromJson>(text: &str) -> Option<T> {
+    let value: Value = serde_json::from_str(text).ok()?;
+    T::from_json(&value)
 }
 
 /// The JSON text of objects in each other, along this path, around a string.

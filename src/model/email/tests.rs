@@ -15,6 +15,8 @@ fn addresses_are_trimmed_and_otherwise_untouched() {
         ("o'brien@example.com", "o'brien@example.com"),
         ("ana%2Bvip@example.com", "ana%2Bvip@example.com"),
         ("id-77@crm", "id-77@crm"),
+        ("Ana@AÇÃO.com.br", "Ana@AÇÃO.com.br"),
+        (" ana@xn--ao-siap.com.br ", "ana@xn--ao-siap.com.br"),
     ] {
         assert_eq!(parsed(typed).as_deref(), Ok(sent));
     }
@@ -139,6 +141,17 @@ fn an_address_names_the_same_customer_in_any_case() {
     let email = CustomerEmail::parse("àöøþ×@example.com").unwrap();
     assert!(email.names("ÀÖØÞ×@example.com"));
     assert!(!email.names("àöøþ÷@example.com"));
+}
+
+#[test]
+fn addresses_are_equal_in_any_spelling_of_the_domain() {
+    let email = |typed| CustomerEmail::parse(typed).unwrap();
+    let typed = email("ana@ação.com.br");
+    assert_eq!(typed, email("Ana@XN--AO-SIAP.com.br"));
+    assert!(typed.names("ana@xn--ao-siap.com.br"));
+    assert_ne!(typed, email("ana@acao.com.br"));
+    let twice = "ana@ação.com.br <mailto:ana@xn--ao-siap.com.br>";
+    assert_eq!(parsed(twice).as_deref(), Ok("ana@xn--ao-siap.com.br"));
 }
 
 /// Rather somebody else than the same.

@@ -1,13 +1,13 @@
 //! What an answer says about the session and about the task it ends.
 
 use super::super::state::{FailedLogin, OperatorSession, SessionState, Task};
-use super::super::{Answer, Setback};
-use crate::model::{Cart, Failure, NoRight, Operator, Reading, Served};
+use super::super::{Answer, Evidence, Setback};
+use crate::model::{Cart, Failure, Operator, Reading, Served};
 
 /// The state after an answer to the last command.
 pub(in super::super) fn after_answer(state: &SessionState, answer: Answer) -> SessionState {
     match (answer, state) {
-        (Answer::Read(Ok(reading)), _) => after_reading(state, reading),
+        (Answer::Read(Ok((reading, evidence))), _) => after_reading(state, reading, evidence),
         (Answer::Read(Err(failure)), SessionState::Operator(session)) => {
             SessionState::Operator(after_failed_reading(session, failure))
         }
@@ -21,7 +21,7 @@ pub(in super::super) fn after_answer(state: &SessionState, answer: Answer) -> Se
     }
 }
 
-fn after_reading(state: &SessionState, reading: Reading) -> SessionState {
+fn after_reading(state: &SessionState, reading: Reading, evidence: Evidence) -> SessionState {
     match (reading, state) {
         (
             Reading::NotOperator(reason),
@@ -30,24 +30,37 @@ fn after_reading(state: &SessionState, reading: Reading) -> SessionState {
         (Reading::NotOperator(reason), SessionState::Operator(_) | SessionState::Lost(_)) => {
             SessionState::Lost(reason)
         }
-        (Reading::Operator { operator, customer }, SessionState::Operator(session)) => {
-            SessionState::Operator(session.read_again(operator, customer.into()))
+        (Reading::Operator { operator, served }, state) => {
+            let (served, task) = match (evidence, served) {
+                (Evidence::Proof, Served::Unconfirmed) => {
+                    (Served::Unconfirmed, Task::NotConfirmed(Failure::Unnamed))
+                }
+                (Evidence::Proof, served) => (served, Task::Settled),
+                // A write may take effect yet.
+                (Evidence::Hint | Evidence::Old, _) => (Served::Unconfirmed, Task::Settled),
+            };
+            SessionState::Operator(match state {
+                SessionState::Operator(session) => session.read_again(operator, served, task),
+                _ => OperatorSession {
+                    operator,
+                    served,
+                    cart: None,
+                    task,
+                },
+            })
         }
-        (Reading::Operator { operator, customer }, _) => SessionState::Operator(OperatorSession {
-            operator,
-            served: customer.into(),
-            cart: None,
-            task: Task::Settled,
-        }),
     }
 }
 
 /// A lost connection ends nobody's session: only what was in doubt is not confirmed.
 fn after_failed_reading(session: &OperatorSession, failure: Failure) -> OperatorSession {
-    if session.task == Task::Confirming {
-        session.serving(Served::Unconfirmed, Task::NotConfirmed(failure))
-    } else {
-        session.clone()
+    match &session.task {
+        Task::Confirming => session.serving(Served::Unconfirmed, Task::NotConfirmed(failure)),
+        // The form claims that nobody is served, which this would have confirmed.
+        Task::LoginFailed(_) | Task::LogoutFailed(_) if session.served == Served::Nobody => {
+            session.serving(Served::Unconfirmed, session.task.clone())
+        }
+        _ => session.clone(),
     }
 }
 
@@ -58,8 +71,8 @@ fn after_task(session: &OperatorSession, answer: Answer) -> OperatorSession {
         }
         Answer::LoggedIn(Err(setback)) => after_failed_login(session, setback),
         Answer::LoggedOut(Ok(())) => session.serving(Served::Nobody, Task::Leaving),
-        Answer::LoggedOut(Err(Setback { failure, reading })) => {
-            session.serving(served_after(reading), Task::LogoutFailed(failure))
+        Answer::LoggedOut(Err(Setback { failure, served })) => {
+            session.serving(served, Task::LogoutFailed(failure))
         }
         Answer::CartRead(cart) => session.with_cart(cart),
         Answer::CartNotRepaired(failure) => session.with_task(Task::CartNotRepaired(failure)),
@@ -72,26 +85,12 @@ fn after_failed_login(session: &OperatorSession, setback: Setback) -> OperatorSe
     let Task::LoggingIn(email) = &session.task else {
         return session.clone();
     };
-    let served = served_after(setback.reading);
-    let before = session.served.customer();
-    let still = served.customer().map(|it| &it.email) == before.map(|it| &it.email);
     let failed = FailedLogin {
         email: email.clone(),
         failure: setback.failure,
-        ended: before.filter(|_| !still).cloned(),
+        before: session.served.customer().cloned(),
     };
-    session.serving(served, Task::LoginFailed(failed))
-}
-
-/// Without the right to impersonate there is nobody whom the session could serve.
-fn served_after(reading: Option<Reading>) -> Served {
-    match reading {
-        None => Served::Unconfirmed,
-        Some(Reading::Operator { customer, .. }) => customer.into(),
-        Some(Reading::NotOperator(NoRight::SignedOut | NoRight::NoRole | NoRight::AppMissing)) => {
-            Served::Nobody
-        }
-    }
+    session.serving(setback.served, Task::LoginFailed(failed))
 }
 
 impl OperatorSession {
@@ -108,26 +107,35 @@ impl OperatorSession {
         }
     }
 
-    fn read_again(&self, operator: Operator, served: Served) -> Self {
-        let same = email_of(&self.served) == email_of(&served);
+    /// `task` is what is going on unless what was said stands.
+    fn read_again(&self, operator: Operator, served: Served, task: Task) -> Self {
+        let same = self.served.is_same_as(&served);
         Self {
             operator,
             cart: self.cart.clone().filter(|_| same),
-            task: self.task_after_reading(&served, same),
+            task: self.task_after_reading(&served, same, task),
             served,
         }
     }
 
-    /// A reading that finds the same customer, or still nobody, leaves standing what was said.
-    fn task_after_reading(&self, served: &Served, same: bool) -> Task {
+    /// A reading that finds the same customer, or still nobody, leaves standing what was said, and
+    /// so does one that ends a doubt without finding what was asked for.
+    fn task_after_reading(&self, served: &Served, same: bool, task: Task) -> Task {
+        let stands = same || self.served == Served::Unconfirmed || *served == Served::Unconfirmed;
         match &self.task {
             // The logout took effect after all, but its cart was never left.
             Task::LogoutFailed(_) if *served == Served::Nobody => {
                 Task::LogoutFailed(Failure::CartKept)
             }
-            Task::LoginFailed(_) | Task::LogoutFailed(_) | Task::CartNotRepaired(_) if same => {
-                self.task.clone()
+            Task::LoginFailed(failed)
+                if served
+                    .customer()
+                    .is_some_and(|it| failed.email.names(&it.email)) =>
+            {
+                task
             }
+            Task::LoginFailed(_) | Task::LogoutFailed(_) if stands => self.task.clone(),
+            Task::CartNotRepaired(_) if same => self.task.clone(),
             Task::Settled
             | Task::Confirming
             | Task::NotConfirmed(_)
@@ -137,11 +145,7 @@ impl OperatorSession {
             | Task::LogoutFailed(_)
             | Task::RepairingCart
             | Task::CartNotRepaired(_)
-            | Task::Leaving => Task::Settled,
+            | Task::Leaving => task,
         }
     }
-}
-
-fn email_of(served: &Served) -> Option<&str> {
-    served.customer().map(|customer| customer.email.as_str())
 }

@@ -12,7 +12,7 @@ pub(in super::super) fn after_command(
     let SessionState::Operator(session) = state else {
         return match command {
             Command::Read | Command::Confirm => Some(state.clone()),
-            Command::LogIn(_) | Command::LogOut | Command::RepairCart => None,
+            Command::LogIn(_) | Command::Accept | Command::LogOut | Command::RepairCart => None,
         };
     };
     let next = match command {
@@ -21,6 +21,12 @@ pub(in super::super) fn after_command(
         Command::Confirm if session.is_changing() => return None,
         Command::Confirm => confirm(session),
         Command::LogIn(email) => log_in(session, email)?,
+        Command::Accept => match &session.task {
+            Task::LoginFailed(failed) if failed.named().is_some() => {
+                session.with_task(Task::LoggingIn(failed.email.clone()))
+            }
+            _ => return None,
+        },
         Command::LogOut => log_out(session)?,
         Command::RepairCart => {
             session.foreign_cart()?;

@@ -7,7 +7,7 @@
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::process;
 use crate::setup::Tools;
@@ -84,9 +84,11 @@ fn find<'a>(metadata: &'a Value, name: &str, version: &str) -> Option<&'a Value>
     packages.find(|it| it["name"] == name && it["version"] == version)
 }
 
-/// Whether it is this repository's, and comes from nowhere else.
+/// Whether it is this repository's own. A copy of somebody else's crate lies here too, but is of
+/// a crate that is published, which none of ours is.
 fn is_own(metadata: &Value, name: &str, version: &str) -> bool {
-    find(metadata, name, version).is_some_and(|it| it["source"].is_null())
+    find(metadata, name, version)
+        .is_some_and(|it| it["source"].is_null() && it["publish"] == json!([]))
 }
 
 fn read(metadata: &Value, lock: &str, name: &str, version: &str) -> Result<Crate> {
@@ -133,7 +135,6 @@ fn standard_library(workspace: &Workspace, tools: &Tools) -> Result<Crate> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use serde_json::json;
 
     #[test]
     fn reads_the_tree_without_repetition() {
@@ -144,13 +145,15 @@ mod tests {
     }
 
     #[test]
-    fn what_lies_in_this_repository_is_ours() {
+    fn what_lies_in_this_repository_is_ours_unless_it_is_a_copy() {
         let metadata = json!({ "packages": [
-            { "name": "own", "version": "1.0.0", "source": null },
+            { "name": "own", "version": "1.0.0", "source": null, "publish": [] },
             { "name": "own", "version": "2.0.0", "source": "registry+https://example.com" },
+            { "name": "copy", "version": "1.0.0", "source": null, "publish": null },
         ] });
         assert!(is_own(&metadata, "own", "1.0.0"));
         assert!(!is_own(&metadata, "own", "2.0.0"));
+        assert!(!is_own(&metadata, "copy", "1.0.0"));
         assert!(!is_own(&metadata, "unknown", "1.0.0"));
     }
 

@@ -92,9 +92,13 @@ pub(super) fn native(workspace: &Workspace) -> Result<Counts> {
         "--package",
         "bench",
         "--package",
+        "index_set",
+        "--package",
         "send_wrapper",
         "--features",
         "send_wrapper/futures",
+        "--package",
+        "wasm-streams",
         "--lib",
         "--bins",
     ]);

@@ -14,12 +14,12 @@ pub(super) struct Layer {
     pub(super) crates: &'static [&'static str],
 }
 
-const BROWSER: &[&str] = &["leptos", "web_sys", "gloo*", "js_sys"];
+const BROWSER: &[&str] = &["leptos", "web_sys", "gloo*", "js_sys", "wasm_bindgen*"];
 
 pub(super) const LAYERS: &[Layer] = &[
     Layer {
         module: "model",
-        modules: &["client", "host", "protocol", "session", "view"],
+        modules: &["browser", "client", "host", "protocol", "session", "view"],
         crates: BROWSER,
     },
     Layer {
@@ -38,24 +38,53 @@ pub(super) const LAYERS: &[Layer] = &[
         crates: BROWSER,
     },
     Layer {
+        module: "ports",
+        modules: &["browser", "client", "host", "protocol", "session", "view"],
+        crates: BROWSER,
+    },
+    Layer {
         module: "client",
-        modules: &["host", "session", "view"],
-        crates: &["leptos"],
+        modules: &["browser", "host", "session", "view"],
+        crates: BROWSER,
+    },
+    Layer {
+        module: "client/json/browser",
+        modules: &["browser", "host", "session", "view"],
+        crates: &["leptos", "web_sys", "gloo*"],
     },
     Layer {
         module: "session",
-        modules: &["client", "config", "host", "i18n", "protocol", "view"],
+        modules: &[
+            "browser", "client", "config", "host", "i18n", "protocol", "view",
+        ],
         crates: BROWSER,
     },
     Layer {
         module: "session/",
-        modules: &["host", "protocol", "view"],
-        crates: &["web_sys"],
+        modules: &["browser", "host", "protocol", "view"],
+        crates: BROWSER,
+    },
+    Layer {
+        module: "session/store",
+        modules: &["browser", "host", "protocol", "view"],
+        crates: &["web_sys", "gloo*", "js_sys", "wasm_bindgen*"],
+    },
+    Layer {
+        module: "browser",
+        modules: &["client", "session", "view"],
+        crates: &["leptos"],
     },
     Layer {
         module: "view",
         modules: &["client", "host", "protocol"],
         crates: &["gloo_net"],
+    },
+    Layer {
+        module: "samples",
+        modules: &[
+            "client", "config", "host", "model", "protocol", "session", "view",
+        ],
+        crates: BROWSER,
     },
     Layer {
         module: "host",

@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 use serde_json::{Map, Value, json};
 
-use super::switches::{NUMBERS, SWITCHES};
+use super::switches::{NUMBERS, SWITCHES, TEXTS};
 use crate::lab::{Change, Lab, Scenario};
 
 const ENDPOINTS: &[&str] = &[
@@ -62,6 +62,9 @@ pub(super) fn scenario(scenario: &Scenario) -> Markup {
                 }
             }
             @for (name, what) in NUMBERS { (number(name, what, &text(name))) }
+            @for (name, what) in TEXTS {
+                label { (what) input type="text" name=(name) value=[state[*name].as_str()]; }
+            }
             (choice("notFound", "An unknown customer's id is", NOT_FOUND, text("notFound").trim_matches('"')))
             button.button type="submit" name="do" value="save" { "Save" }
         }
@@ -115,7 +118,7 @@ fn fault<'a>(field: &impl Fn(&str) -> Option<&'a str>) -> Map<String, Value> {
     fault
 }
 
-/// A checkbox that is off sends nothing, so every switch is set.
+/// A checkbox that is off sends nothing, so every switch is set; an empty text is none.
 fn switches<'a>(field: &impl Fn(&str) -> Option<&'a str>) -> Map<String, Value> {
     let mut scenario: Map<String, Value> = SWITCHES
         .iter()
@@ -125,6 +128,9 @@ fn switches<'a>(field: &impl Fn(&str) -> Option<&'a str>) -> Map<String, Value> 
         if let Some(number) = field(name).and_then(|text| text.parse::<i64>().ok()) {
             scenario.insert((*name).to_owned(), json!(number));
         }
+    }
+    for (name, _) in TEXTS {
+        scenario.insert((*name).to_owned(), json!(field(name)));
     }
     if let Some(shape) = field("notFound") {
         scenario.insert("notFound".to_owned(), json!(shape));

@@ -41,6 +41,28 @@ pub(super) const SWITCHES: &[(&str, &str)] = &[
         "operatorEmailInEmptyCart",
         "Adding with nobody impersonated writes the operator's email (known issue 1066571)",
     ),
+    (
+        "newCartNotKept",
+        "A forced new cart is answered, and the browser keeps the old one (known issue 1056870)",
+    ),
+    (
+        "anonymousKeepsEmail",
+        "Making a cart anonymous changes nothing (known issue 417322)",
+    ),
+    (
+        "anonymousElsewhere",
+        "Making a cart anonymous leads to the sign-in, and changes nothing",
+    ),
+    (
+        "profileDataTwice",
+        "The same customer written again empties the cart's name, phone, document (known issue 911203)",
+    ),
+    ("cartEmailMasked", "The cart answers with asterisks"),
+    ("cartEmailUpperCase", "The cart's email is in upper case"),
+    (
+        "cartReadWrites",
+        "Reading a cart without an email writes the profile at its end (known issue 1386397)",
+    ),
     ("booleansCapitalised", "Booleans are “True” and “False”"),
 ];
 
@@ -50,3 +72,9 @@ pub(super) const NUMBERS: &[(&str, &str)] = &[
     ("readLag", "Reads after a write that answer as before it"),
     ("clockOffsetSeconds", "Server clock off by seconds"),
 ];
+
+/// The texts, none where the field is empty.
+pub(super) const TEXTS: &[(&str, &str)] = &[(
+    "allowedOrigin",
+    "Origin whose pages may make calls, such as http://localhost:7000",
+)];

@@ -45,12 +45,12 @@ table! { leaves_the_cart:
 }
 
 table! { succeeds:
-    nothing_goes_wrong | "" | "POST session, GET session, GET new cart";
-    too_many_requests_once | "sessionWrite status 429 once" | "POST session ×2, GET session, GET new cart";
-    took_effect_and_was_dropped | "sessionWrite drop after" | "POST session, GET session, GET new cart";
-    took_effect_and_answered_500 | "sessionWrite status 500 after" | "POST session, GET session, GET new cart";
-    took_effect_and_answered_html | "sessionWrite html after" | "POST session, GET session, GET new cart";
-    the_new_cart_fails_once | "cartWrite status 500 once" | "POST session, GET session, GET new cart ×2";
+    nothing_goes_wrong | "" | "POST session, GET session, GET new cart, GET cart";
+    too_many_requests_once | "sessionWrite status 429 once" | "POST session ×2, GET session, GET new cart, GET cart";
+    took_effect_and_was_dropped | "sessionWrite drop after" | "POST session, GET session, GET new cart, GET cart";
+    took_effect_and_answered_500 | "sessionWrite status 500 after" | "POST session, GET session, GET new cart, GET cart";
+    took_effect_and_answered_html | "sessionWrite html after" | "POST session, GET session, GET new cart, GET cart";
+    the_new_cart_fails_once | "cartWrite status 500 once" | "POST session, GET session, GET new cart ×2, GET cart";
 }
 
 async fn log_out(stage: &Stage, given: &str) {

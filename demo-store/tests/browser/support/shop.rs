@@ -37,7 +37,7 @@ impl Stage {
     pub async fn buy(&self) {
         self.browser.open("/checkout").await;
         let looked = "return performance.getEntriesByType('resource')\
-            .some((it) => it.name.endsWith('/orderForm'))";
+            .some((it) => it.name.includes('/orderForm?'))";
         eventually("the bar has looked at the cart", || async {
             (self.browser.run(looked).await == json!(true)).then_some(())
         })

@@ -1,0 +1,99 @@
+//! What the store's tabs tell each other: which change of the session has begun, was answered and
+//! has ended. Never for whom: each tab reads the session itself.
+
+/// One write to the session, by a number of chance.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct WriteId(u32);
+
+impl WriteId {
+    /// `chance` is from 0 to 1.
+    pub(crate) fn drawn(chance: f64) -> Self {
+        Self((chance * f64::from(u32::MAX)) as u32)
+    }
+}
+
+/// A word from one tab to all others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum News {
+    /// A tab has opened, and asks which changes are under way.
+    Hello,
+    /// A change is under way.
+    Began(WriteId),
+    /// The store has answered it. The session may be read, but readings may lag behind.
+    Answered(WriteId),
+    /// The tab is through with it.
+    Ended {
+        /// Which change.
+        id: WriteId,
+        /// Whether a reading has shown its effect. Otherwise it may take effect yet.
+        seen: bool,
+    },
+    /// Something else has changed: the words of another release.
+    Changed,
+}
+
+const HELLO: &str = "hello";
+const BEGAN: &str = "began";
+const ANSWERED: &str = "answered";
+const SEEN: &str = "seen";
+const UNSEEN: &str = "unseen";
+
+impl News {
+    /// As it goes to the other tabs.
+    pub fn to_text(self) -> String {
+        let (word, id) = match self {
+            Self::Hello | Self::Changed => (HELLO, None),
+            Self::Began(id) => (BEGAN, Some(id)),
+            Self::Answered(id) => (ANSWERED, Some(id)),
+            Self::Ended { id, seen: true } => (SEEN, Some(id)),
+            Self::Ended { id, seen: false } => (UNSEEN, Some(id)),
+        };
+        match id {
+            Some(WriteId(number)) => format!("{word} {number}"),
+            None => word.to_owned(),
+        }
+    }
+
+    /// From another tab, whose release may be another: what is not understood is a change.
+    pub fn from_text(text: &str) -> Self {
+        if text == HELLO {
+            return Self::Hello;
+        }
+        let Some((word, number)) = text.split_once(' ') else {
+            return Self::Changed;
+        };
+        match (word, number.parse().map(WriteId)) {
+            (BEGAN, Ok(id)) => Self::Began(id),
+            (ANSWERED, Ok(id)) => Self::Answered(id),
+            (SEEN, Ok(id)) => Self::Ended { id, seen: true },
+            (UNSEEN, Ok(id)) => Self::Ended { id, seen: false },
+            (_, _) => Self::Changed,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn news_arrives_as_it_was_sent() {
+        let id = WriteId::drawn(0.3);
+        for news in [
+            News::Hello,
+            News::Began(id),
+            News::Answered(id),
+            News::Ended { id, seen: true },
+            News::Ended { id, seen: false },
+        ] {
+            assert_eq!(News::from_text(&news.to_text()), news);
+        }
+    }
+
+    #[test]
+    fn what_another_release_says_is_a_change() {
+        for text in ["", "began", "began x", "sings 7", "hello 7"] {
+            assert_eq!(News::from_text(text), News::Changed, "{text}");
+        }
+    }
+}

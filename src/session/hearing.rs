@@ -1,0 +1,148 @@
+//! What reaches a session from outside its commands: the other tabs, and moments that ask for
+//! another look.
+
+use super::controller::Controller;
+use super::{Command, Session};
+use crate::model::{Failure, ProfileMatch};
+use crate::ports::Ports;
+use crate::ports::news::News;
+use crate::session::state::Task;
+use futures::future::abortable;
+
+/// A moment after which what is known may be out of date.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Occasion {
+    /// The page is seen, used or has gone on to another address: worth another look.
+    Glance,
+    /// Restored from the back/forward cache, long hidden, or without a network for a while; or
+    /// about to name the customer where a mistake costs most. Nobody is to be shown before the
+    /// session has been read.
+    Sleep,
+    /// The page is being used.
+    Use,
+    /// The page is being left.
+    Leaving,
+}
+
+/// When the bar looks again by itself, in milliseconds since there is reason to.
+const LOOKS: [f64; 3] = [3_000.0, 8_000.0, 20_000.0];
+
+/// The waits after those, in milliseconds.
+const LATER_LOOKS: f64 = 30_000.0;
+
+/// How old a reading may become while the page is used, in milliseconds.
+const BELIEVED_FOR: f64 = 60_000.0;
+
+impl<P: Ports> Controller<P> {
+    /// Takes a word from another tab.
+    pub fn hear(&self, news: News) {
+        match news {
+            News::Hello => {
+                for id in self.0.writes.borrow().own_open() {
+                    self.0.ports.tell(News::Began(id));
+                }
+                return;
+            }
+            News::Began(id) => {
+                let expected = self.expected_of_others();
+                self.note(|writes, now| writes.began(id, expected, now));
+            }
+            News::Answered(id) => self.note(|writes, now| writes.answered(id, now)),
+            News::Ended { id, seen: true } => self.note(|writes, _| writes.ended(id)),
+            News::Ended { id, seen: false } => self.note(|writes, now| writes.lost(id, now)),
+            News::Changed => self.note(|writes, _| writes.changed()),
+        }
+        // Refused while a login or logout is under way, which looks itself in the end.
+        self.run(Command::Confirm);
+    }
+
+    /// Takes a moment that may be worth another look.
+    pub fn notice(&self, occasion: Occasion) {
+        match occasion {
+            Occasion::Glance if self.is_reading_anew() => {}
+            Occasion::Glance => self.run(Command::Read),
+            Occasion::Sleep => self.run(Command::Confirm),
+            Occasion::Use => {
+                self.0.is_used.set(true);
+                if self.0.ports.now() >= self.0.read_at.get() + BELIEVED_FOR {
+                    self.run(Command::Read);
+                }
+            }
+            Occasion::Leaving => {
+                let open = self.0.writes.borrow().own_open();
+                for id in open {
+                    self.0.ports.tell(News::Ended { id, seen: false });
+                    self.0.ports.remember_change(Some(self.0.ports.epoch()));
+                }
+            }
+        }
+    }
+
+    /// Plans the next look by itself: soon while there is reason for one, and else as long as the
+    /// page is used.
+    pub(super) fn plan_look(&self) {
+        if let Some(planned) = self.0.look.take() {
+            planned.abort();
+        }
+        let controller = self.clone();
+        let (wait, has_reason) = match self.next_look() {
+            Some(wait) => (wait, true),
+            None => (BELIEVED_FOR, false),
+        };
+        self.0.is_used.set(false);
+        let (task, handle) = abortable(async move {
+            controller.0.ports.sleep(wait as u32).await;
+            // Its next use looks by itself.
+            if has_reason || controller.0.is_used.get() {
+                controller.run(Command::Read);
+            }
+        });
+        self.0.look.replace(Some(handle));
+        self.0.ports.spawn(async move {
+            let _ = task.await;
+        });
+    }
+
+    /// In how many milliseconds to look again, if there is reason to.
+    fn next_look(&self) -> Option<f64> {
+        let Some(reason) = self.with(reason_to_look) else {
+            self.0.in_doubt_since.set(None);
+            return None;
+        };
+        let now = self.0.ports.now();
+        let since = self.0.in_doubt_since.get().unwrap_or(now);
+        self.0.in_doubt_since.set(Some(since));
+        let mut next = LOOKS.into_iter().map(|look| since + look - now);
+        match (next.find(|wait| *wait > 0.0), reason) {
+            (Some(wait), _) => Some(wait),
+            (None, Reason::Late) => None,
+            (None, Reason::Doubt) => Some(LATER_LOOKS),
+        }
+    }
+}
+
+/// Why the bar looks again by itself.
+enum Reason {
+    /// It is not confirmed who is served.
+    Doubt,
+    /// A customer, or their profile, may load late.
+    Late,
+}
+
+fn reason_to_look(session: &Session) -> Option<Reason> {
+    let operator = session.operator()?;
+    if operator.is_in_doubt() {
+        return Some(Reason::Doubt);
+    }
+    if operator
+        .served
+        .customer()
+        .is_some_and(|it| it.profile != ProfileMatch::Theirs)
+    {
+        return Some(Reason::Late);
+    }
+    match &operator.task {
+        Task::LoginFailed(failed) if failed.failure == Failure::NotFound => Some(Reason::Late),
+        _ => None,
+    }
+}

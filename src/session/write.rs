@@ -1,0 +1,128 @@
+//! One write to the session: sent in its turn, never aborted, and told to the other tabs when it
+//! begins, when it is answered and when it ends.
+
+use super::Command;
+use super::controller::Controller;
+use super::writes::Expected;
+use crate::client::{ClientError, Effect};
+use crate::model::{CustomerEmail, Failure};
+use crate::ports::Ports;
+use crate::ports::news::{News, WriteId};
+use std::cell::RefCell;
+use std::rc::Rc;
+
+/// How long somebody waits for the answer to a write, in milliseconds: what VTEX's own session
+/// client allows. The write itself goes on.
+const WAITS_FOR: f64 = 7_000.0;
+
+/// How often a write whose turn has not come looks at the time, in milliseconds.
+const LOOKS_EVERY: u32 = 1_000;
+
+/// What is known of a write when nobody waits for it any longer.
+#[derive(Clone, Debug)]
+pub(super) enum Outcome {
+    /// The store has taken it.
+    Taken,
+    /// The store says that it has not.
+    Refused(Failure),
+    /// The store is through with it, and something went wrong on the way.
+    Failed(Failure),
+    /// It is still under way.
+    Open,
+    /// The answer was lost; it may take effect yet.
+    Lost(Failure),
+}
+
+impl Outcome {
+    /// Why it is no success.
+    pub(super) fn failure(&self) -> Option<Failure> {
+        match self {
+            Self::Taken => None,
+            Self::Open => Some(Failure::TimedOut),
+            Self::Refused(failure) | Self::Failed(failure) | Self::Lost(failure) => {
+                Some(failure.clone())
+            }
+        }
+    }
+
+    fn of(result: Result<(), ClientError>) -> Self {
+        let Err(error) = result else {
+            return Self::Taken;
+        };
+        match error.effect() {
+            Effect::Impossible => Self::Refused(error.into()),
+            Effect::Over => Self::Failed(error.into()),
+            Effect::Possible => Self::Lost(error.into()),
+        }
+    }
+}
+
+impl<P: Ports> Controller<P> {
+    /// Asks the session for a customer, or for nobody, when all writes before have ended. Waits
+    /// for the answer for a time; the write goes on without anybody waiting.
+    pub(super) async fn write(&self, asked: Option<&CustomerEmail>) -> (WriteId, Outcome) {
+        while !self.0.writes.borrow().are_quiet(self.0.ports.now()) {
+            self.noted_within(LOOKS_EVERY).await;
+        }
+        let id = self.draw_id();
+        let asked = asked.cloned();
+        let expected = Expected::Customer(asked.clone());
+        self.note(|writes, now| writes.began(id, expected, now));
+        self.0.ports.remember_change(Some(self.0.ports.epoch()));
+        self.0.ports.tell(News::Began(id));
+        let outcome = Rc::new(RefCell::new(None));
+        let (controller, answered) = (self.clone(), Rc::clone(&outcome));
+        self.0.ports.spawn(async move {
+            let result = controller.0.client.impersonate(asked.as_ref()).await;
+            let outcome = Outcome::of(result);
+            answered.replace(Some(outcome.clone()));
+            controller.write_ended(id, &outcome);
+        });
+        let since = self.0.ports.now();
+        loop {
+            if let Some(outcome) = outcome.borrow().clone() {
+                return (id, outcome);
+            }
+            let left = since + WAITS_FOR - self.0.ports.now();
+            if left <= 0.0 {
+                return (id, Outcome::Open);
+            }
+            self.noted_within(left.ceil() as u32).await;
+        }
+    }
+
+    /// Notes the end of a write, whether somebody waits for it or not.
+    fn write_ended(&self, id: WriteId, outcome: &Outcome) {
+        match outcome {
+            Outcome::Taken | Outcome::Failed(_) => {
+                self.note(|writes, now| writes.answered(id, now));
+                self.0.ports.tell(News::Answered(id));
+            }
+            Outcome::Lost(_) | Outcome::Open => {
+                self.note(|writes, now| writes.lost(id, now));
+                self.0.ports.remember_change(Some(self.0.ports.epoch()));
+                self.0.ports.tell(News::Ended { id, seen: false });
+            }
+            // It was not taken: nothing has changed.
+            Outcome::Refused(_) => self.settle(id, true),
+        }
+        // Refused where the command that sent it still waits.
+        if self.with(|session| session.operator().is_some_and(|it| it.is_in_doubt())) {
+            self.run(Command::Confirm);
+        }
+    }
+
+    /// Ends a write for this tab and tells the others: `seen` where it is known how it has ended.
+    pub(super) fn settle(&self, id: WriteId, seen: bool) {
+        if seen {
+            self.note(|writes, _| writes.ended(id));
+            self.0.ports.remember_change(None);
+            let stamp = self.0.writes.borrow().stamp(self.0.ports.now());
+            self.0.proven.set(Some(stamp));
+        } else if self.0.writes.borrow().is_open_write(id) {
+            // Told when it is answered.
+            return;
+        }
+        self.0.ports.tell(News::Ended { id, seen });
+    }
+}

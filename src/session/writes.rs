@@ -1,0 +1,207 @@
+//! What is known of writes to the session, this tab's and the others', and so what a reading
+//! proves: one that began before a write had ended proves nothing about it.
+//!
+//! Pure: the time comes with each call, in milliseconds since the page began.
+
+use crate::model::{CustomerEmail, Served};
+use crate::ports::news::WriteId;
+
+/// How long a write whose answer was lost may still take effect, in milliseconds.
+pub(super) const SETTLES_AFTER: f64 = 15_000.0;
+
+/// How long another tab's write counts as under way without a word from it, in milliseconds:
+/// longer than any tab waits for an answer.
+const FORGOTTEN_AFTER: f64 = 75_000.0;
+
+/// All that is known of writes that may still change the session.
+#[derive(Debug, Default)]
+pub(super) struct Writes {
+    known: Vec<Write>,
+    /// Counts what was heard or done.
+    news: u64,
+}
+
+#[derive(Debug)]
+struct Write {
+    id: WriteId,
+    /// Whether it is this tab's.
+    own: bool,
+    stage: Stage,
+    /// Whom the session should name once it has taken effect.
+    expected: Expected,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Stage {
+    /// Under way since then.
+    Open(f64),
+    /// Answered, but a reading may not show it before then.
+    Answered(f64),
+    /// Without an answer, it may take effect until then.
+    Lost(f64),
+}
+
+/// By what a reading shows that a write has taken effect.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Expected {
+    /// It names this customer, or nobody when `None`.
+    Customer(Option<CustomerEmail>),
+    /// It names another than this one: the write is another tab's.
+    Other(Served),
+    /// Nothing would: it is not known who was served before.
+    Anything,
+}
+
+/// When a reading began.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Stamp {
+    at: f64,
+    news: u64,
+}
+
+/// What a reading is worth.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Evidence {
+    /// It began after all writes known had ended, or shows the effect of the only one.
+    Proof,
+    /// A write may take effect after it.
+    Hint,
+    /// Something was heard since it began.
+    Old,
+}
+
+impl Writes {
+    /// A write is under way.
+    pub(super) fn began(&mut self, id: WriteId, expected: Expected, now: f64) {
+        self.news += 1;
+        if !self.known.iter().any(|it| it.id == id) {
+            let stage = Stage::Open(now);
+            let own = matches!(expected, Expected::Customer(_));
+            self.known.retain(|it| !it.has_settled(now));
+            self.known.push(Write {
+                id,
+                own,
+                stage,
+                expected,
+            });
+        }
+    }
+
+    /// It was answered.
+    pub(super) fn answered(&mut self, id: WriteId, now: f64) {
+        self.enter(id, Stage::Answered(now + SETTLES_AFTER));
+    }
+
+    /// There is no answer, and will be none.
+    pub(super) fn lost(&mut self, id: WriteId, now: f64) {
+        self.enter(id, Stage::Lost(now + SETTLES_AFTER));
+    }
+
+    /// It has taken effect, or never will.
+    pub(super) fn ended(&mut self, id: WriteId) {
+        self.news += 1;
+        self.known.retain(|it| it.id != id);
+    }
+
+    /// Something has changed of which no more is known.
+    pub(super) fn changed(&mut self) {
+        self.news += 1;
+    }
+
+    fn enter(&mut self, id: WriteId, stage: Stage) {
+        self.news += 1;
+        match self.known.iter_mut().find(|it| it.id == id) {
+            Some(write) => write.stage = stage,
+            // It began before this tab could hear of it.
+            None => self.known.push(Write {
+                id,
+                own: false,
+                stage,
+                expected: Expected::Anything,
+            }),
+        }
+    }
+
+    /// Marks the beginning of a reading.
+    pub(super) fn stamp(&self, now: f64) -> Stamp {
+        Stamp {
+            at: now,
+            news: self.news,
+        }
+    }
+
+    /// Whether something was heard or done since.
+    pub(super) fn has_news_since(&self, stamp: Stamp) -> bool {
+        self.news != stamp.news
+    }
+
+    /// What a reading is worth that began then and names `served`.
+    pub(super) fn judge(&self, stamp: Stamp, served: &Served) -> Evidence {
+        if self.has_news_since(stamp) {
+            return Evidence::Old;
+        }
+        let mut unsettled = self.known.iter().filter(|it| !it.has_settled(stamp.at));
+        match (unsettled.next(), unsettled.next()) {
+            (None, _) => Evidence::Proof,
+            (Some(write), None) if write.shows_in(served) => Evidence::Proof,
+            (Some(_), _) => Evidence::Hint,
+        }
+    }
+
+    /// Whether a write may be sent: none is under way that it could overtake.
+    pub(super) fn are_quiet(&self, now: f64) -> bool {
+        self.known.iter().all(|it| match it.stage {
+            Stage::Answered(_) => true,
+            Stage::Open(_) | Stage::Lost(_) => it.has_settled(now),
+        })
+    }
+
+    /// Whether a write is under way.
+    pub(super) fn is_open(&self, now: f64) -> bool {
+        let open = |it: &Write| matches!(it.stage, Stage::Open(_)) && !it.has_settled(now);
+        self.known.iter().any(open)
+    }
+
+    /// Whether this write is under way.
+    pub(super) fn is_open_write(&self, id: WriteId) -> bool {
+        self.own_open().contains(&id)
+    }
+
+    /// This tab's writes.
+    pub(super) fn own(&self) -> Vec<WriteId> {
+        let own = self.known.iter().filter(|it| it.own);
+        own.map(|it| it.id).collect()
+    }
+
+    /// This tab's writes that are under way.
+    pub(super) fn own_open(&self) -> Vec<WriteId> {
+        let open = |it: &&Write| it.own && matches!(it.stage, Stage::Open(_));
+        self.known.iter().filter(open).map(|it| it.id).collect()
+    }
+}
+
+impl Write {
+    fn has_settled(&self, now: f64) -> bool {
+        match self.stage {
+            Stage::Open(since) => now >= since + FORGOTTEN_AFTER,
+            Stage::Answered(until) | Stage::Lost(until) => now >= until,
+        }
+    }
+
+    fn shows_in(&self, served: &Served) -> bool {
+        match (&self.expected, served) {
+            (_, Served::Unconfirmed) | (Expected::Anything, _) => false,
+            (Expected::Customer(None), served) => *served == Served::Nobody,
+            (Expected::Customer(Some(asked)), served) => {
+                served.customer().is_some_and(|it| asked.names(&it.email))
+            }
+            // While it is under way, that could be an earlier one's effect.
+            (Expected::Other(before), served) => {
+                !matches!(self.stage, Stage::Open(_)) && !before.is_same_as(served)
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;
