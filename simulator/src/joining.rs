@@ -3,20 +3,21 @@
 
 use crate::agenda::Time;
 use crate::people::CUSTOMERS;
-use crate::plan::Button;
-use crate::plan::Circumstances;
-use crate::ports::{Outside, Port};
-use crate::shop::{ITEMS, ORIGIN, SESSION};
+use crate::plan::{Button, Circumstances};
+use crate::ports::{OpenLine, Outside, Port};
+use crate::shop::{ITEMS, ORIGIN, Place, SESSION};
 use crate::world::channel::ChannelId;
-use crate::world::{FlightId, World};
-use std::cell::{Cell, RefCell};
+use crate::world::{DocumentId, FlightId, World};
+use std::cell::Cell;
 use std::rc::Rc;
 use telesales_toolbar::client::SessionClient;
 use telesales_toolbar::config::{AfterChange, Config, ConfigError, Options, Page, Platform};
 use telesales_toolbar::model::CustomerEmail;
 use telesales_toolbar::ports::Navigation as _;
+use telesales_toolbar::ports::news::News;
 use telesales_toolbar::session::Command;
 use telesales_toolbar::session::controller::Controller;
+use telesales_toolbar::session::hearing::Occasion;
 use telesales_toolbar::session::policy::Policy;
 
 /// How old a page may be, in milliseconds, whose loader's answer is taken for news.
@@ -27,18 +28,22 @@ const TRUSTED_FOR: Time = 60_000;
 /// The toolbar in its page.
 pub(crate) struct Guest {
     outside: Outside,
-    config: Rc<Config>,
-    answer: Cell<Option<FlightId>>,
-    inserted: RefCell<Option<Inserted>>,
+    controller: Controller<Port>,
+    port: Port,
+    is_inserted: Cell<bool>,
+    at_checkout: Cell<bool>,
     hidden_since: Cell<Time>,
 }
 
-/// What is in the page.
-#[derive(Clone)]
-struct Inserted {
-    controller: Controller<Port>,
-    port: Port,
-    at_checkout: bool,
+/// What the loader hands over.
+pub(crate) struct Handover {
+    /// The response to a question for the items `asked`, sent while the toolbar was on its way.
+    pub(crate) answer: Option<FlightId>,
+    pub(crate) asked: &'static str,
+    /// The line to the other tabs, opened before that question.
+    pub(crate) line: Option<Rc<OpenLine>>,
+    /// Whether something was said on it since.
+    pub(crate) heard: bool,
 }
 
 /// The config of a history.
@@ -60,80 +65,66 @@ pub(crate) fn config(circumstances: &Circumstances) -> Result<Config, ConfigErro
 }
 
 impl Guest {
-    /// Mounts the toolbar. `answer` is a response to a question for the items `asked`, sent while
-    /// the toolbar was on its way.
-    pub(crate) fn mount(
-        outside: Outside,
-        config: Rc<Config>,
-        answer: Option<FlightId>,
-        asked: &str,
-    ) -> Self {
-        let is_news = asked == ITEMS && age(&outside) < FRESH_FOR;
+    /// Mounts the toolbar.
+    pub(crate) fn mount(outside: Outside, config: &Config, handover: Handover) -> Self {
+        let answer = handover.answer.filter(|_| handover.asked == ITEMS);
+        let is_stale = handover.line.is_none() || handover.heard || age(&outside) > FRESH_FOR;
+        let is_old = answer.is_some() && is_stale;
+        let line = handover.line.unwrap_or_else(|| OpenLine::open(&outside));
+        let port = Port::new(outside.clone(), line, answer);
+        let client = SessionClient::new(port.clone(), config);
+        port.send_early(&client.question());
+        let told = outside.clone();
+        let policy = Policy::from(config);
+        let controller = Controller::new(port.clone(), client, policy, move |session| {
+            told.world.borrow_mut().told(told.document, session);
+        });
+        outside.world.borrow_mut().mounts(outside.document);
         let now = outside.world.borrow().now;
         let guest = Self {
-            hidden_since: Cell::new(now),
             outside,
-            config,
-            answer: Cell::new(answer.filter(|_| is_news)),
-            inserted: RefCell::default(),
+            controller,
+            port,
+            is_inserted: Cell::new(false),
+            at_checkout: Cell::new(false),
+            hidden_since: Cell::new(now),
         };
         guest.follow();
-        guest.answer.take();
+        guest.controller.start(is_old);
         guest
     }
 
+    /// The page has gone to another address by itself.
+    pub(crate) fn route(&self) {
+        self.follow();
+        self.controller.notice(Occasion::Glance);
+    }
+
     /// Inserts or removes the bar as the page's address asks.
-    pub(crate) fn follow(&self) {
-        let (path, hash) = self.world(|world, document| world.documents[document].place.address());
-        if self.config.hidden.contains(path, hash) {
-            self.take_out();
+    fn follow(&self) {
+        let place = self.world(|world, document| world.documents[document].place);
+        if place == Place::Orders {
+            self.set_inserted(false);
             return;
         }
-        let at_checkout = self.config.checkout.matches(path, hash);
-        let inserted = self.inserted();
-        if inserted.is_none_or(|it| it.at_checkout != at_checkout) {
-            self.take_out();
-            self.insert(at_checkout);
+        let at_checkout = place == Place::Checkout;
+        let enters = at_checkout && !self.at_checkout.replace(at_checkout);
+        if enters && self.is_inserted.get() {
+            self.controller.notice(Occasion::Sleep);
+        }
+        self.set_inserted(true);
+    }
+
+    fn set_inserted(&self, is_inserted: bool) {
+        if self.is_inserted.replace(is_inserted) != is_inserted {
+            self.world(|world, document| world.shows_bar(document, is_inserted));
         }
     }
 
-    fn insert(&self, at_checkout: bool) {
-        let port = Port::new(self.outside.clone(), self.answer.take());
-        let client = SessionClient::new(port.clone(), &self.config);
-        port.send_early(&client.question());
-        let (outside, line) = (self.outside.clone(), port.line());
-        let controller = Controller::new(
-            port.clone(),
-            client,
-            Policy::from(&*self.config),
-            move |session| {
-                let mut world = outside.world.borrow_mut();
-                if world.has_bar(outside.document, line) {
-                    world.told(outside.document, session);
-                }
-            },
-        );
-        self.world(|world, document| world.puts_bar(document, line));
-        self.inserted.replace(Some(Inserted {
-            controller: controller.clone(),
-            port,
-            at_checkout,
-        }));
-        controller.run(Command::Read);
-    }
-
-    /// Takes the bar out, with all that it knows.
-    pub(crate) fn take_out(&self) {
-        if let Some(inserted) = self.inserted.take() {
-            self.world(World::takes_bar);
-            drop(inserted);
-        }
-    }
-
-    /// Another tab says that something changed.
-    pub(crate) fn hear(&self, line: ChannelId) {
-        if let Some(inserted) = self.inserted().filter(|it| it.port.line() == line) {
-            inserted.controller.run(Command::Confirm);
+    /// Another tab says something.
+    pub(crate) fn hear(&self, line: ChannelId, news: News) {
+        if self.port.line() == line {
+            self.controller.hear(news);
         }
     }
 
@@ -143,49 +134,44 @@ impl Guest {
         if !is_visible {
             self.hidden_since.set(now);
         } else if now - self.hidden_since.get() > TRUSTED_FOR {
-            self.run(Command::Confirm);
+            self.controller.notice(Occasion::Sleep);
         } else {
-            self.run(Command::Read);
+            self.controller.notice(Occasion::Glance);
         }
     }
 
-    /// The page is back from the back/forward cache, or the browser has a network again.
-    pub(crate) fn is_back(&self) {
-        self.run(Command::Confirm);
+    /// Something happens in the page that may be worth a look.
+    pub(crate) fn notice(&self, occasion: Occasion) {
+        self.controller.notice(occasion);
     }
 
     /// The operator presses a button.
     pub(crate) fn press(&self, button: Button) {
+        if !self.is_inserted.get() {
+            return;
+        }
         match button {
             Button::LogIn(person) => {
                 let email = CustomerEmail::parse(CUSTOMERS[person % CUSTOMERS.len()]);
                 if let Ok(email) = email {
-                    self.run(Command::LogIn(email));
+                    self.controller.run(Command::LogIn(email));
                 }
             }
-            Button::LogOut => self.run(Command::LogOut),
-            Button::CheckNow => self.run(Command::Confirm),
-            Button::RepairCart => self.run(Command::RepairCart),
-            Button::Refresh => {
-                if let Some(inserted) = self.inserted() {
-                    inserted.port.leave(&AfterChange::Reload);
-                }
-            }
+            Button::LogOut => self.controller.run(Command::LogOut),
+            Button::CheckNow => self.controller.run(Command::Confirm),
+            Button::RepairCart => self.controller.run(Command::RepairCart),
+            Button::Refresh => self.port.leave(&AfterChange::Reload),
         }
     }
 
-    fn run(&self, command: Command) {
-        if let Some(inserted) = self.inserted() {
-            inserted.controller.run(command);
-        }
-    }
-
-    fn inserted(&self) -> Option<Inserted> {
-        self.inserted.borrow().clone()
-    }
-
-    fn world<T>(&self, look: impl FnOnce(&mut World, usize) -> T) -> T {
+    fn world<T>(&self, look: impl FnOnce(&mut World, DocumentId) -> T) -> T {
         look(&mut self.outside.world.borrow_mut(), self.outside.document)
+    }
+}
+
+impl Drop for Guest {
+    fn drop(&mut self) {
+        self.controller.end();
     }
 }
 

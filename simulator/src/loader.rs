@@ -2,15 +2,18 @@
 //! and for one it brings and mounts the toolbar.
 
 use crate::agenda::Time;
-use crate::joining::Guest;
-use crate::ports::Outside;
+use crate::joining::{Guest, Handover};
+use crate::ports::{OpenLine, Outside};
 use crate::shop::{ITEMS, ORIGIN, SESSION};
+use crate::world::channel::ChannelId;
 use crate::world::{FlightId, Memory};
 use serde_json::Value;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use telesales_toolbar::config::Config;
+use telesales_toolbar::ports::news::News;
 use telesales_toolbar::ports::{Method, Request};
+use telesales_toolbar::session::hearing::Occasion;
 
 const SHOPPER_FOR: Time = 5 * 60 * 1_000;
 const QUESTION: &str = "impersonate.canImpersonate,authentication.adminUserEmail";
@@ -21,7 +24,11 @@ const FILE: Time = 60;
 pub(crate) struct Loader {
     pub(crate) outside: Outside,
     config: Rc<Config>,
-    pub(crate) guest: RefCell<Option<Rc<Guest>>>,
+    guest: RefCell<Option<Rc<Guest>>>,
+    /// The line to the other tabs, open before the toolbar's question is asked.
+    line: RefCell<Option<Rc<OpenLine>>>,
+    /// Whether something was said on it.
+    heard: Cell<bool>,
 }
 
 impl Loader {
@@ -30,6 +37,8 @@ impl Loader {
             outside,
             config,
             guest: RefCell::default(),
+            line: RefCell::default(),
+            heard: Cell::default(),
         }
     }
 
@@ -50,8 +59,16 @@ impl Loader {
     /// The page is back from the back/forward cache.
     pub(crate) fn is_back(self: &Rc<Self>) {
         match self.guest() {
-            Some(guest) => guest.is_back(),
+            Some(guest) => guest.notice(Occasion::Sleep),
             None => self.start(),
+        }
+    }
+
+    /// Another tab says something.
+    pub(crate) fn hear(&self, line: ChannelId, news: News) {
+        match self.guest() {
+            Some(guest) => guest.hear(line, news),
+            None => self.heard.set(true),
         }
     }
 
@@ -83,20 +100,31 @@ impl Loader {
         }
         if operator == Some(false) {
             if let Some(guest) = self.guest.take() {
-                guest.take_out();
+                drop(guest);
+                self.outside
+                    .world
+                    .borrow_mut()
+                    .unmounts(self.outside.document);
             }
             let until = self.outside.world.borrow().now + SHOPPER_FOR;
             self.remember(Memory::Shopper(until));
+            self.outside.world.borrow_mut().write_cookie(None);
         }
     }
 
-    fn mount(&self, answer: Option<FlightId>, asked: &str) {
-        if self.guest().is_none() {
-            let config = Rc::clone(&self.config);
-            let guest = Guest::mount(self.outside.clone(), config, answer, asked);
-            self.guest.replace(Some(Rc::new(guest)));
-            self.remember(Memory::Operator);
+    fn mount(&self, answer: Option<FlightId>, asked: &'static str) {
+        if self.guest().is_some() {
+            return;
         }
+        let handover = Handover {
+            answer,
+            asked,
+            line: self.line.take(),
+            heard: self.heard.get(),
+        };
+        let guest = Guest::mount(self.outside.clone(), &self.config, handover);
+        self.guest.replace(Some(Rc::new(guest)));
+        self.remember(Memory::Operator);
     }
 
     /// Waits until the page has loaded.
@@ -110,10 +138,14 @@ impl Loader {
     }
 
     fn ask(&self, items: &str) -> Option<FlightId> {
+        if items == ITEMS && self.line.borrow().is_none() {
+            self.line.replace(Some(OpenLine::open(&self.outside)));
+        }
         self.outside.send(&Request {
             method: Method::Get,
             url: format!("{ORIGIN}{SESSION}?items={items}"),
             body: String::new(),
+            lasts: false,
         })
     }
 

@@ -100,9 +100,9 @@ impl Play {
         match effect {
             Effect::None => {}
             Effect::Wake(wakers) => wakers.into_iter().for_each(std::task::Waker::wake),
-            Effect::Hear(document, line) => {
-                if let Some(guest) = self.loader(document).and_then(|it| it.guest()) {
-                    guest.hear(line);
+            Effect::Hear(document, line, news) => {
+                if let Some(loader) = self.loader(document) {
+                    loader.hear(line, news);
                 }
             }
             Effect::Commit(tab) => self.commit(tab),

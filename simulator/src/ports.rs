@@ -14,9 +14,14 @@ use std::rc::Rc;
 use std::task::{Context, Poll};
 use telesales_toolbar::config::AfterChange;
 use telesales_toolbar::model::CustomerEmail;
+use telesales_toolbar::ports::news::News;
 use telesales_toolbar::ports::{
-    Chance, Channel, Clock, Cookies, Lost, Navigation, Request, Response, Tasks, Transport,
+    Chance, Channel, Clock, Cookies, Lost, Navigation, Request, Response, TabMemory, Tasks,
+    Transport,
 };
+
+/// When histories begin, in milliseconds since 1970.
+const BEGINNING: Time = 1_700_000_000_000;
 
 /// The world around one document.
 #[derive(Clone)]
@@ -30,15 +35,23 @@ pub(crate) struct Outside {
 /// that was sent before there was anybody to wait for it.
 #[derive(Clone)]
 pub(crate) struct Port {
-    pub(crate) outside: Outside,
+    outside: Outside,
     line: Rc<OpenLine>,
     early: Rc<Cell<Option<FlightId>>>,
 }
 
-/// Closes a line when it is dropped.
-struct OpenLine {
+/// A line to the other tabs; dropping it closes it.
+pub(crate) struct OpenLine {
     outside: Outside,
-    id: ChannelId,
+    pub(crate) id: ChannelId,
+}
+
+impl OpenLine {
+    pub(crate) fn open(outside: &Outside) -> Rc<Self> {
+        let id = outside.world.borrow_mut().open_line(outside.document);
+        let outside = outside.clone();
+        Rc::new(Self { outside, id })
+    }
 }
 
 impl Drop for OpenLine {
@@ -75,15 +88,10 @@ impl Outside {
 }
 
 impl Port {
-    pub(crate) fn new(outside: Outside, early: Option<FlightId>) -> Self {
-        let id = outside.world.borrow_mut().open_line(outside.document);
-        let line = OpenLine {
-            outside: outside.clone(),
-            id,
-        };
+    pub(crate) fn new(outside: Outside, line: Rc<OpenLine>, early: Option<FlightId>) -> Self {
         Self {
             outside,
-            line: Rc::new(line),
+            line,
             early: Rc::new(Cell::new(early)),
         }
     }
@@ -170,14 +178,19 @@ impl Clock for Port {
         age as f64
     }
 
+    fn epoch(&self) -> f64 {
+        let world = self.outside.world.borrow();
+        (BEGINNING + world.now) as f64
+    }
+
     fn sleep(&self, milliseconds: u32) -> impl Future<Output = ()> + 'static {
         self.outside.sleep(milliseconds.into())
     }
 }
 
 impl Channel for Port {
-    fn announce(&self) {
-        self.outside.world.borrow_mut().post(self.line.id);
+    fn tell(&self, news: News) {
+        self.outside.world.borrow_mut().post(self.line.id, news);
     }
 }
 
@@ -189,8 +202,22 @@ impl Cookies for Port {
             .write_cookie(Some(email.as_str()));
     }
 
-    fn delete_cookie(&self) {
+    fn delete_cookie(&self) -> bool {
         self.outside.world.borrow_mut().write_cookie(None);
+        true
+    }
+}
+
+impl TabMemory for Port {
+    fn remember_change(&self, at: Option<f64>) {
+        let mut world = self.outside.world.borrow_mut();
+        let tab = world.documents[self.outside.document].tab;
+        world.tabs[tab].change = at;
+    }
+
+    fn remembered_change(&self) -> Option<f64> {
+        let world = self.outside.world.borrow();
+        world.tabs[world.documents[self.outside.document].tab].change
     }
 }
 

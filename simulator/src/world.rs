@@ -27,6 +27,7 @@ use std::collections::HashMap;
 use std::rc::Rc;
 use std::task::Waker;
 pub(crate) use tab::{Memory, Tab};
+use telesales_toolbar::ports::news::News;
 use timer::{Timer, TimerId};
 use truth::Truth;
 
@@ -40,7 +41,7 @@ pub(crate) enum Event {
     /// An answer, or the news that there is none, reaches the page.
     Arrive(FlightId),
     /// What another tab says is heard.
-    Hear(DocumentId, ChannelId),
+    Hear(DocumentId, ChannelId, News),
     /// The page that a tab is going to is there.
     Commit { tab: TabId, navigation: u64 },
     /// There is a network again.
@@ -51,7 +52,7 @@ pub(crate) enum Event {
 pub(crate) enum Effect {
     None,
     Wake(Vec<Waker>),
-    Hear(DocumentId, ChannelId),
+    Hear(DocumentId, ChannelId, News),
     Commit(TabId),
     Online,
 }
@@ -65,6 +66,8 @@ pub(crate) struct World {
     /// Since when and until when there is no network.
     pub(crate) offline_until: Time,
     pub(crate) tabs: Vec<Tab>,
+    /// The tab that was clicked into last.
+    pub(crate) focused: Option<TabId>,
     pub(crate) documents: Vec<Document>,
     pub(crate) flights: Vec<Flight>,
     /// The commands that bars took, in the order in which they were given.
@@ -91,6 +94,7 @@ impl World {
             cookie: None,
             offline_until: 0,
             tabs: Vec::new(),
+            focused: None,
             documents: Vec::new(),
             flights: Vec::new(),
             commands: Vec::new(),
@@ -137,7 +141,7 @@ impl World {
                 }
             }
             Event::Online => Effect::Online,
-            Event::Ring(document, _) | Event::Hear(document, _) => self.reach(document, event),
+            Event::Ring(document, _) | Event::Hear(document, _, _) => self.reach(document, event),
             Event::Arrive(flight) => self.reach(self.flights[flight].document, event),
         }
     }
@@ -153,7 +157,10 @@ impl World {
             Life::Running => match event {
                 Event::Ring(_, timer) => Effect::Wake(self.ring(timer)),
                 Event::Arrive(flight) => Effect::Wake(self.arrive(flight)),
-                Event::Hear(document, channel) => Effect::Hear(document, channel),
+                Event::Hear(document, channel, news) => {
+                    self.documents[document].heard.push(news);
+                    Effect::Hear(document, channel, news)
+                }
                 Event::Land { .. } | Event::Commit { .. } | Event::Online => Effect::None,
             },
         }

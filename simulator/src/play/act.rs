@@ -7,25 +7,18 @@ use crate::plan::{TabId, What};
 use crate::shop::Place;
 use crate::world::{DocumentId, Event};
 use std::rc::Rc;
+use telesales_toolbar::session::hearing::Occasion;
 
 impl Play {
     pub(super) fn act(&mut self, what: What) {
         match what {
             What::Press(tab, button) => {
-                if let Some((_, guest)) = self.bar_in_sight(tab) {
+                self.click(tab);
+                if let Some((_, guest)) = self.in_sight(tab) {
                     guest.press(button);
                 }
             }
-            What::OpenPanel(tab) => {
-                if let Some((document, _)) = self.bar_in_sight(tab) {
-                    self.world.borrow_mut().occasion(document);
-                }
-            }
-            What::Use(tab) => {
-                if let Some((document, _)) = self.bar_in_sight(tab) {
-                    self.world.borrow_mut().used(document);
-                }
-            }
+            What::OpenPanel(tab) | What::Use(tab) => self.click(tab),
             What::Open(tab) => self.open(tab),
             What::Close(tab) => self.close(tab),
             What::Show(tab) => self.show(tab),
@@ -44,8 +37,22 @@ impl Play {
         }
     }
 
+    /// Somebody clicks into a page that is seen, which was perhaps another window's before.
+    pub(super) fn click(&mut self, tab: TabId) {
+        let Some((document, guest)) = self.in_sight(tab) else {
+            return;
+        };
+        let before = self.world.borrow_mut().focused.replace(tab);
+        if before != Some(tab) {
+            self.world.borrow_mut().occasion(document);
+            guest.notice(Occasion::Glance);
+        }
+        self.world.borrow_mut().used(document);
+        guest.notice(Occasion::Use);
+    }
+
     /// The document in a tab that is seen, and the toolbar in it.
-    fn bar_in_sight(&self, tab: TabId) -> Option<(DocumentId, Rc<Guest>)> {
+    fn in_sight(&self, tab: TabId) -> Option<(DocumentId, Rc<Guest>)> {
         let document = self.world.borrow().in_sight(tab)?;
         Some((document, self.loader(document)?.guest()?))
     }
@@ -67,7 +74,7 @@ impl Play {
         self.world.borrow_mut().documents[document].place = place;
         self.world.borrow_mut().occasion(document);
         if let Some(guest) = self.loader(document).and_then(|it| it.guest()) {
-            guest.follow();
+            guest.route();
         }
     }
 
@@ -95,7 +102,7 @@ impl Play {
         };
         for document in running {
             if let Some(guest) = self.loader(document).and_then(|it| it.guest()) {
-                guest.is_back();
+                guest.notice(Occasion::Sleep);
             }
         }
     }

@@ -8,6 +8,7 @@ use crate::shop::Place;
 use crate::world::tab::{Navigation, TABS};
 use crate::world::{DocumentId, Life, Tab};
 use std::rc::Rc;
+use telesales_toolbar::session::hearing::Occasion;
 
 impl Play {
     pub(super) fn open_browser(&mut self) {
@@ -35,6 +36,7 @@ impl Play {
         self.forget_kept(tab);
         let document = self.world.borrow_mut().tabs[tab].document.take();
         if let Some(document) = document {
+            self.leave(document);
             self.end_document(document);
         }
         self.world.borrow_mut().tabs[tab] = Tab::default();
@@ -50,6 +52,7 @@ impl Play {
             self.hide(other);
         }
         self.wake(tab);
+        self.world.borrow_mut().focused = Some(tab);
         let was_visible =
             std::mem::replace(&mut self.world.borrow_mut().tabs[tab].is_visible, true);
         if !was_visible {
@@ -75,6 +78,9 @@ impl Play {
         }
         if let Some(guest) = self.loader(document).and_then(|it| it.guest()) {
             guest.is_seen(is_visible);
+            if is_visible {
+                guest.notice(Occasion::Glance);
+            }
         }
     }
 
@@ -107,6 +113,9 @@ impl Play {
             return;
         };
         self.forget_kept(tab);
+        if let Some(old) = old {
+            self.leave(old);
+        }
         match old {
             Some(old) if navigation.keeps => {
                 let mut world = self.world.borrow_mut();
@@ -127,6 +136,7 @@ impl Play {
         };
         let current = self.world.borrow_mut().tabs[tab].document.replace(kept);
         if let Some(current) = current {
+            self.leave(current);
             self.end_document(current);
         }
         {
@@ -138,6 +148,18 @@ impl Play {
         }
         if let Some(loader) = self.loader(kept) {
             loader.is_back();
+        }
+    }
+
+    /// A page is told that it is left, unless it sleeps.
+    fn leave(&self, document: DocumentId) {
+        let is_awake = self.world.borrow().documents[document].life == Life::Running;
+        if let Some(guest) = self
+            .loader(document)
+            .filter(|_| is_awake)
+            .and_then(|it| it.guest())
+        {
+            guest.notice(Occasion::Leaving);
         }
     }
 

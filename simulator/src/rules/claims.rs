@@ -21,12 +21,11 @@ impl World {
             let Some(document) = self.running(tab) else {
                 continue;
             };
-            let page = &self.documents[document];
-            let Some(claim) = page.session.as_ref().and_then(shown::claim) else {
+            let Some(claim) = self.shown(document).and_then(shown::claim) else {
                 continue;
             };
             let claim = claim.map(|it| it.email.as_str());
-            let stands = self.now - page.claims_since;
+            let stands = self.now - self.documents[document].claims_since;
             if is_same(claim, self.truth.served)
                 || stands <= GRACE
                 || !self.is_overdue(document, claim)
@@ -49,16 +48,22 @@ impl World {
             let Cause::Write(flight) = change.cause else {
                 return self.could_have_seen(document, change);
             };
-            // Until its caller knows, it is under way, and nobody can tell.
+            let awake = self.documents[document].awake_since;
+            let is_over = |known: Time| self.now > known.max(change.shows_at).max(awake) + GRACE;
             match self.flights[flight].heard {
                 Some(heard) if self.can_hear(document, change, flight) => {
-                    let awake = self.documents[document].awake_since;
-                    let known = change.shows_at.max(heard + LONGEST_DELAY).max(awake);
-                    self.now > known + GRACE
+                    is_over(heard + LONGEST_DELAY)
                 }
+                // Until its caller knows, it is under way: who has heard that claims nothing.
+                None if self.has_heard_of(document, flight) => is_over(change.at),
                 Some(_) | None => self.could_have_seen(document, change),
             }
         })
+    }
+
+    fn has_heard_of(&self, document: DocumentId, flight: FlightId) -> bool {
+        let began = self.flights[flight].news;
+        began.is_some_and(|began| self.documents[document].heard.contains(&began))
     }
 
     /// Whether a document could be told of the change that a write made: it was there when the
@@ -97,10 +102,8 @@ impl World {
 
     /// Checks that a profile is that of the customer whom the bar names.
     pub(crate) fn check_profile(&mut self, document: DocumentId) {
-        let page = &self.documents[document];
-        let tab = page.tab;
-        let session = page.session.as_ref();
-        let Some(Some(customer)) = session.and_then(shown::confirmed) else {
+        let tab = self.documents[document].tab;
+        let Some(Some(customer)) = self.shown(document).and_then(shown::confirmed) else {
             return;
         };
         if !shows_own_profile(customer) {

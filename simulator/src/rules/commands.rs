@@ -5,7 +5,7 @@ use crate::agenda::Time;
 use crate::people::short;
 use crate::plan::step::letter;
 use crate::shown::{self, Goal};
-use crate::world::{DocumentId, Life, World};
+use crate::world::{DocumentId, World};
 use telesales_toolbar::session::Session;
 
 /// An index into the world's commands.
@@ -52,20 +52,16 @@ impl World {
         self.check_profile(document);
     }
 
-    /// A bar, with what it knew, is taken out of a page that stays.
-    pub(crate) fn untold(&mut self, document: DocumentId) {
-        let tab = self.documents[document].tab;
-        let session = self.documents[document].session.take();
-        let Some(goal) = session.as_ref().and_then(shown::under_way) else {
-            return;
-        };
-        if self.documents[document].life == Life::Gone {
-            return;
+    /// A toolbar is taken out of a page that stays, with all that it knows.
+    pub(crate) fn unmounts(&mut self, document: DocumentId) {
+        let page = &mut self.documents[document];
+        page.has_bar = false;
+        let (tab, session) = (page.tab, page.session.take());
+        if let Some(goal) = session.as_ref().and_then(shown::under_way) {
+            self.break_rule(Rule::Orphaned, || {
+                format!("{}: the {} was forgotten", letter(tab), name(&goal))
+            });
         }
-        self.break_rule(Rule::Orphaned, || {
-            let page = letter(tab);
-            format!("{page}: the {} was forgotten with the bar", name(&goal))
-        });
     }
 
     fn follow_command(&mut self, document: DocumentId, before: &Session, session: &Session) {

@@ -26,7 +26,7 @@ impl World {
     pub(crate) fn occasion(&mut self, document: DocumentId) {
         let now = self.now;
         let page = &mut self.documents[document];
-        if page.session.is_some() && page.looks.pending == 0 {
+        if page.has_bar && page.looks.pending == 0 {
             page.looks.owed.get_or_insert(now);
         }
     }

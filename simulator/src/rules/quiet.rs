@@ -18,8 +18,7 @@ impl World {
     }
 
     fn check_settled(&mut self, document: DocumentId) {
-        let page = &self.documents[document];
-        let Some(session) = &page.session else {
+        let Some(session) = self.shown(document) else {
             return;
         };
         let is_right = match shown::claim(session) {
@@ -27,7 +26,7 @@ impl World {
             None => shown::says_why_not(session),
         };
         if !is_right {
-            let tab = page.tab;
+            let tab = self.documents[document].tab;
             let words = shown::words(session);
             let served = self.truth.served.map_or("nobody", short);
             self.break_rule(Rule::NotSettled, || {

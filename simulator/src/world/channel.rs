@@ -3,6 +3,7 @@
 use super::{DocumentId, Event, Life, World};
 use crate::agenda::Time;
 use crate::plan::step::letter;
+use telesales_toolbar::ports::news::News;
 
 /// An index into the world's lines.
 pub(crate) type ChannelId = usize;
@@ -32,19 +33,22 @@ impl World {
 
     /// Says something on a line: all others that are open hear it, those of sleeping documents
     /// when they wake up. Documents kept for the way back are not in use and hear nothing.
-    pub(crate) fn post(&mut self, from: ChannelId) {
+    pub(crate) fn post(&mut self, from: ChannelId, news: News) {
         if !self.lines[from].is_open {
             return;
         }
         let speaker = self.lines[from].document;
+        if matches!(news, News::Began(_)) {
+            self.documents[speaker].begun = Some(news);
+        }
         let tab = self.documents[speaker].tab;
-        self.tell(|| format!("{}: says that something changed", letter(tab)));
+        self.tell(|| format!("{}: says {}", letter(tab), news.to_text()));
         for line in 0..self.lines.len() {
             let Line { document, is_open } = self.lines[line];
             let life = self.documents[document].life;
             if is_open && line != from && matches!(life, Life::Running | Life::Frozen) {
                 let delay = 1 + self.jitter(LONGEST_DELAY - 1);
-                self.enter(delay, Event::Hear(document, line));
+                self.enter(delay, Event::Hear(document, line, news));
             }
         }
     }

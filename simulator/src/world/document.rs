@@ -1,6 +1,5 @@
 //! Documents: what a tab shows from one loading to the next.
 
-use super::channel::ChannelId;
 use super::tab::Navigation;
 use super::{Event, FlightId, World};
 use crate::agenda::Time;
@@ -8,6 +7,7 @@ use crate::plan::TabId;
 use crate::rules::commands::CommandId;
 use crate::rules::looks::Looks;
 use crate::shop::Place;
+use telesales_toolbar::ports::news::News;
 use telesales_toolbar::session::Session;
 
 /// An index into the world's documents, which are never forgotten.
@@ -38,9 +38,9 @@ pub(crate) struct Document {
     pub(crate) missed: Vec<Event>,
     /// It asks before it is left, and the operator stays.
     pub(crate) refuses_to_leave: bool,
-    /// The line of its bar, while there is one.
-    pub(crate) bar: Option<ChannelId>,
-    /// What its bar shows; `None` while there is none.
+    /// Whether the bar is in the page.
+    pub(crate) has_bar: bool,
+    /// What its toolbar knows; `None` while there is none.
     pub(crate) session: Option<Session>,
     /// Since when its bar has claimed what it claims.
     pub(crate) claims_since: Time,
@@ -54,6 +54,10 @@ pub(crate) struct Document {
     pub(crate) cart: Option<(String, Option<String>)>,
     /// Its requests.
     pub(crate) flights: Vec<FlightId>,
+    /// What it said when its last write began.
+    pub(crate) begun: Option<News>,
+    /// What other tabs said.
+    pub(crate) heard: Vec<News>,
 }
 
 impl Document {
@@ -67,7 +71,7 @@ impl Document {
             life: Life::Running,
             missed: Vec::new(),
             refuses_to_leave: false,
-            bar: None,
+            has_bar: false,
             session: None,
             claims_since: now,
             awake_since: now,
@@ -76,29 +80,33 @@ impl Document {
             looks: Looks::default(),
             cart: None,
             flights: Vec::new(),
+            begun: None,
+            heard: Vec::new(),
         }
     }
 }
 
 impl World {
-    /// A bar is put into a page.
-    pub(crate) fn puts_bar(&mut self, document: DocumentId, line: ChannelId) {
+    /// A toolbar begins in a page.
+    pub(crate) fn mounts(&mut self, document: DocumentId) {
         let now = self.now;
         let page = &mut self.documents[document];
-        page.bar = Some(line);
         page.session = Some(Session::default());
         page.awake_since = now;
     }
 
-    /// Whether the bar with this line is the one that is in the page.
-    pub(crate) fn has_bar(&self, document: DocumentId, line: ChannelId) -> bool {
-        self.documents[document].bar == Some(line)
+    /// A bar is put into a page, or taken out of it.
+    pub(crate) fn shows_bar(&mut self, document: DocumentId, has_bar: bool) {
+        let now = self.now;
+        let page = &mut self.documents[document];
+        page.has_bar = has_bar;
+        page.claims_since = now;
     }
 
-    /// A bar, with all that it knows, is taken out of a page.
-    pub(crate) fn takes_bar(&mut self, document: DocumentId) {
-        self.documents[document].bar = None;
-        self.untold(document);
+    /// What a bar in a page shows.
+    pub(crate) fn shown(&self, document: DocumentId) -> Option<&Session> {
+        let page = &self.documents[document];
+        page.session.as_ref().filter(|_| page.has_bar)
     }
 
     /// Lets nothing run in a document. Kept for the way back, it loses its connections.
@@ -126,7 +134,7 @@ impl World {
         let page = &mut self.documents[document];
         page.life = Life::Gone;
         page.session = None;
-        page.bar = None;
+        page.has_bar = false;
         page.missed.clear();
         self.command_gone(document);
     }

@@ -7,6 +7,7 @@ use crate::rules::commands::CommandId;
 use demo_store::model::Call;
 use std::rc::Rc;
 use std::task::Waker;
+use telesales_toolbar::ports::news::News;
 use telesales_toolbar::ports::{Lost, Response};
 
 /// An index into the world's flights.
@@ -28,6 +29,8 @@ pub(crate) struct Flight {
     pub(super) back: Time,
     /// The command that it was sent for.
     pub(crate) command: Option<CommandId>,
+    /// What was said when the write began.
+    pub(crate) news: Option<News>,
     /// It never takes effect.
     pub(super) is_withdrawn: bool,
     pub(crate) landed: Option<Time>,
@@ -83,6 +86,6 @@ pub(super) fn endpoint(call: &Call) -> Option<Endpoint> {
         Call::ReadCart { .. } => Some(Endpoint::CartRead),
         Call::NewCart | Call::MakeAnonymous { .. } => Some(Endpoint::CartLeave),
         Call::ClientProfileData { .. } => Some(Endpoint::CartIdentify),
-        Call::AddItems { .. } | Call::LookUp { .. } => None,
+        Call::AddItems { .. } | Call::ShippingData { .. } | Call::LookUp { .. } => None,
     }
 }

@@ -46,6 +46,7 @@ impl World {
             sent: self.now,
             back,
             command: self.documents[document].command,
+            news: self.documents[document].begun,
             is_withdrawn: false,
             landed: None,
             heard: None,

@@ -17,6 +17,8 @@ pub(crate) struct Tab {
     pub(crate) kept: Option<DocumentId>,
     pub(crate) is_visible: bool,
     pub(crate) memory: Memory,
+    /// What the toolbar has put there: when a change was last under way.
+    pub(crate) change: Option<f64>,
     pub(crate) navigation: Option<Navigation>,
 }
 
