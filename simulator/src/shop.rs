@@ -25,16 +25,6 @@ pub enum Place {
 impl Place {
     /// Every page.
     pub const ALL: [Self; 4] = [Self::Home, Self::Product, Self::Orders, Self::Checkout];
-
-    /// The path and the hash.
-    pub(crate) fn address(self) -> (&'static str, &'static str) {
-        match self {
-            Self::Home => ("/", ""),
-            Self::Product => ("/shoes/p", ""),
-            Self::Orders => ("/_secure/account", "#/orders"),
-            Self::Checkout => ("/checkout", "#/cart"),
-        }
-    }
 }
 
 impl fmt::Display for Place {

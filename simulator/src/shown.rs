@@ -9,9 +9,10 @@ use telesales_toolbar::session::state::{SessionState, Task};
 pub(crate) type Goal = Option<String>;
 
 /// Whom a bar claims to be served, `Some(None)` being nobody; `None` when it claims nothing. While
-/// a login or a logout is under way, it says that and nothing else.
+/// a login or a logout is under way, or the session is looked at anew, it says that and nothing
+/// else.
 pub(crate) fn claim(session: &Session) -> Option<Option<&Customer>> {
-    if under_way(session).is_some() {
+    if under_way(session).is_some() || session.operator()?.task == Task::Confirming {
         return None;
     }
     confirmed(session)

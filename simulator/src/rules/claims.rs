@@ -15,24 +15,16 @@ use telesales_toolbar::session::Session;
 /// How long a wrong claim may stand after its tab could know better, in milliseconds.
 const GRACE: Time = 1_000;
 
+/// The same for the form, which claims that nobody is served: it stays while the session is looked
+/// at anew, and a customer may load late.
+const FORM_GRACE: Time = 5_000;
+
 impl World {
     pub(super) fn check_claims(&mut self) {
         for tab in 0..self.tabs.len() {
-            let Some(document) = self.running(tab) else {
+            let Some(claim) = self.running(tab).and_then(|it| self.wrong_claim(it)) else {
                 continue;
             };
-            let Some(claim) = self.shown(document).and_then(shown::claim) else {
-                continue;
-            };
-            let claim = claim.map(|it| it.email.as_str());
-            let stands = self.now - self.documents[document].claims_since;
-            if is_same(claim, self.truth.served)
-                || stands <= GRACE
-                || !self.is_overdue(document, claim)
-            {
-                continue;
-            }
-            let claim = claim.map_or("nobody", short).to_owned();
             let served = self.truth.served.map_or("nobody", short);
             self.break_rule(Rule::WrongCustomer, || {
                 format!("{} shows {claim}, the session serves {served}", letter(tab))
@@ -40,8 +32,19 @@ impl World {
         }
     }
 
+    /// Whom a bar claims to be served, if it should know by now that this is wrong.
+    fn wrong_claim(&self, document: DocumentId) -> Option<String> {
+        let session = self.shown(document)?;
+        let claim = shown::claim(session)?.map(|it| it.email.as_str());
+        let grace = if claim.is_none() { FORM_GRACE } else { GRACE };
+        let stands = self.now - self.documents[document].claims_since;
+        let is_wrong = !is_same(claim, self.truth.served) && stands > grace;
+        let is_overdue = is_wrong && self.is_overdue(document, claim, grace);
+        is_overdue.then(|| claim.map_or("nobody", short).to_owned())
+    }
+
     /// Whether a bar should know by now that its claim is wrong.
-    fn is_overdue(&self, document: DocumentId, claim: Option<&str>) -> bool {
+    fn is_overdue(&self, document: DocumentId, claim: Option<&str>, grace: Time) -> bool {
         let since = self.truth.changes.iter().rev();
         let mut wrong = since.take_while(|change| !is_same(claim, change.to));
         wrong.any(|change| {
@@ -49,7 +52,7 @@ impl World {
                 return self.could_have_seen(document, change);
             };
             let awake = self.documents[document].awake_since;
-            let is_over = |known: Time| self.now > known.max(change.shows_at).max(awake) + GRACE;
+            let is_over = |known: Time| self.now > known.max(change.shows_at).max(awake) + grace;
             match self.flights[flight].heard {
                 Some(heard) if self.can_hear(document, change, flight) => {
                     is_over(heard + LONGEST_DELAY)
@@ -66,16 +69,17 @@ impl World {
         began.is_some_and(|began| self.documents[document].heard.contains(&began))
     }
 
-    /// Whether a document could be told of the change that a write made: it was there when the
-    /// writing tab knew what became of the write, or that tab still knows of it, or it is the same
-    /// tab, which remembers.
+    /// Whether a document could be told of the change that a write made: its line was open when the
+    /// writing page knew what became of the write, or that page was still there to answer when it
+    /// was opened, or it is the same tab, which remembers.
     fn can_hear(&self, document: DocumentId, change: &Change, flight: FlightId) -> bool {
         let writer = self.flights[flight].document;
         let (page, writing) = (&self.documents[document], &self.documents[writer]);
         let told = self.flights[flight].heard.unwrap_or(change.at);
+        let hears_since = page.hears_since.unwrap_or(Time::MAX);
         page.tab == writing.tab
-            || page.began <= told
-            || (page.began <= change.at && writing.life == Life::Running)
+            || hears_since <= told
+            || (hears_since <= change.at && writing.life == Life::Running)
     }
 
     /// A change that nobody could tell of is for the next look to find.

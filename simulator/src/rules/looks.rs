@@ -65,7 +65,9 @@ impl World {
         let answer = flight.readable_answer();
         if matches!(&*flight.call, Call::ReadSession { .. }) {
             let seen = flight.landed.filter(|_| flight.is_believable());
+            let names = flight.names.clone().filter(|_| answer.is_some());
             self.look_ends(document, seen);
+            self.note_page(document, names);
         } else if matches!(&*flight.call, Call::ReadCart { .. } | Call::NewCart)
             && let Some(cart) = answer.and_then(|text| serde_json::from_str(text).ok())
         {

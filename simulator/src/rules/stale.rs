@@ -8,7 +8,15 @@ use crate::world::{DocumentId, World};
 use telesales_toolbar::session::Session;
 
 impl World {
-    /// Follows whom a page is known to be loaded for, whatever becomes of its bars.
+    /// Notes whom a page was loaded for: the first answer that says so says it.
+    pub(super) fn note_page(&mut self, document: DocumentId, named: Option<Option<String>>) {
+        if let Some(named) = named {
+            let page = &mut self.documents[document];
+            page.loaded_for.get_or_insert(named);
+        }
+    }
+
+    /// Checks that a page says when it shows somebody else's prices.
     pub(super) fn follow_page(&mut self, document: DocumentId, before: &Session, now: &Session) {
         let Some(claim) = shown::claim(now) else {
             return;
@@ -21,17 +29,17 @@ impl World {
             self.circumstances.after_logout == "stay"
         };
         // With `stay` the page takes care of itself.
-        let was_changed = stays && shown::is_leaving(before) && !shown::is_leaving(now);
-        if page.loaded_for.is_none() || was_changed {
+        if stays && shown::is_leaving(before) && !shown::is_leaving(now) {
             page.loaded_for = Some(claim.clone());
         }
-        let is_stale = page.loaded_for.as_ref() != Some(&claim);
-        if is_stale && !shown::is_leaving(now) && now.stale_page().is_none() {
+        let Some(loaded_for) = &page.loaded_for else {
+            return;
+        };
+        if *loaded_for != claim && !shown::is_leaving(now) && now.stale_page().is_none() {
             let tab = page.tab;
-            let loaded_for = page.loaded_for.clone().flatten();
+            let name = |it: &Option<String>| it.as_deref().map_or("nobody", short).to_owned();
+            let (page, now) = (name(loaded_for), name(&claim));
             self.break_rule(Rule::StalePageUnsaid, || {
-                let name = |it: Option<&str>| it.map_or("nobody", short).to_owned();
-                let (page, now) = (name(loaded_for.as_deref()), name(claim.as_deref()));
                 format!("{} was loaded for {page} and shows {now}", letter(tab))
             });
         }

@@ -20,6 +20,8 @@ pub(crate) struct Line {
 
 impl World {
     pub(crate) fn open_line(&mut self, document: DocumentId) -> ChannelId {
+        let now = self.now;
+        self.documents[document].hears_since.get_or_insert(now);
         self.lines.push(Line {
             document,
             is_open: true,

@@ -40,13 +40,15 @@ pub(crate) struct Document {
     pub(crate) refuses_to_leave: bool,
     /// Whether the bar is in the page.
     pub(crate) has_bar: bool,
+    /// Since when a line to the other tabs is open.
+    pub(crate) hears_since: Option<Time>,
     /// What its toolbar knows; `None` while there is none.
     pub(crate) session: Option<Session>,
     /// Since when its bar has claimed what it claims.
     pub(crate) claims_since: Time,
     /// Since when it has had a bar that can hear, or runs again.
     pub(crate) awake_since: Time,
-    /// Whose prices the page shows, as its bars have known: `Some(None)` are nobody's.
+    /// Whose prices the page shows, as its first answer said: `Some(None)` are nobody's.
     pub(crate) loaded_for: Option<Option<String>>,
     pub(crate) command: Option<CommandId>,
     pub(crate) looks: Looks,
@@ -72,6 +74,7 @@ impl Document {
             missed: Vec::new(),
             refuses_to_leave: false,
             has_bar: false,
+            hears_since: None,
             session: None,
             claims_since: now,
             awake_since: now,

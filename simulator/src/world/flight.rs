@@ -40,6 +40,10 @@ pub(crate) struct Flight {
     pub(crate) settled: Option<Time>,
     /// What the store answered, on its way.
     pub(super) answer: Option<Response>,
+    /// Whether it asks whom the session serves.
+    pub(super) asks_for_customer: bool,
+    /// Whom its answer names, where it is an operator's session and says so plainly.
+    pub(crate) names: Option<Option<String>>,
     /// Whether what it answers was true when it was answered.
     pub(super) is_true: bool,
     /// What its page got.

@@ -34,9 +34,12 @@ impl World {
             Cause::Unheard
         };
         self.look_for_change(cause);
-        let named = named(&response);
+        let (is_operators, named) = response.as_ref().map_or((false, None), Reply::names);
         let flight = &mut self.flights[id];
         flight.is_true = named == self.truth.served;
+        if flight.asks_for_customer && is_operators {
+            flight.names = Some(named.map(str::to_owned));
+        }
         flight.answer = response.map(Reply::into_response);
         let waits_for_second = matches!(flight.fate, Some(Fate::Repeated(_))) && !again;
         if !flight.is_cut() && !waits_for_second && flight.settled.is_none() {
@@ -94,11 +97,27 @@ impl Reply {
         };
         if let Fate::OtherProfile(person) = fate {
             let email = CUSTOMERS[person % CUSTOMERS.len()];
-            put_profile(&mut answer.body, email);
+            if named(&answer.body) != Some(email) {
+                put_profile(&mut answer.body, email);
+            }
         } else if fate == Fate::Masked {
             mask(&mut answer.body);
         }
         Self::Answer(answer)
+    }
+
+    /// Whether it is an operator's session, and whom it names.
+    fn names(&self) -> (bool, Option<&str>) {
+        let Self::Answer(answer) = self else {
+            return (false, None);
+        };
+        let leaf = |key: &str| answer.body.get("namespaces")?.get("impersonate")?.get(key);
+        let may = leaf("canImpersonate").and_then(|it| it.get("value"));
+        let may = may.and_then(Value::as_str);
+        let id = leaf("storeUserId").and_then(|it| it.get("value")?.as_str());
+        let is_plain = id.is_none_or(str::is_empty) || named(&answer.body).is_some();
+        let is_operators = may.is_some_and(|it| it.eq_ignore_ascii_case("true")) && is_plain;
+        (is_operators, named(&answer.body))
     }
 
     fn into_response(self) -> Response {
@@ -118,11 +137,8 @@ impl Reply {
 }
 
 /// Whom a reading names.
-fn named(reply: &Option<Reply>) -> Option<&str> {
-    let Some(Reply::Answer(answer)) = reply else {
-        return None;
-    };
-    let leaf = answer.body.get("namespaces")?.get("impersonate")?;
+pub(super) fn named(body: &Value) -> Option<&str> {
+    let leaf = body.get("namespaces")?.get("impersonate")?;
     let email = leaf.get("storeUserEmail")?.get("value")?.as_str()?;
     (!email.is_empty()).then_some(email)
 }

@@ -52,6 +52,8 @@ impl World {
             heard: None,
             settled: None,
             answer: None,
+            asks_for_customer: request.url.contains("storeUserEmail"),
+            names: None,
             is_true: false,
             outcome: None,
             waiting: Vec::new(),
