@@ -42,6 +42,8 @@ pub struct Options {
     /// `data-exclude-paths`: patterns for the paths of further pages without the bar, with
     /// commas or white space between. Default: none.
     pub exclude_paths: Option<String>,
+    /// `data-exclude-hosts`.
+    pub exclude_hosts: Option<String>,
     /// `data-position`: `top` (default) or `bottom`.
     pub position: Option<String>,
     /// `data-room`: `auto` (default), `margin`, `overlay` or `none`.
@@ -141,11 +143,20 @@ impl Config {
             after_login: after("data-after-login", &options.after_login),
             after_logout: after("data-after-logout", &options.after_logout),
             cart: CartPolicy::parse(options, mistakes),
-            hidden: paths::hidden(options, orders_url.place(origin), mistakes),
+            hidden: paths::hidden(options, orders_url.place(origin), host_of(origin), mistakes),
             checkout: checkout(base),
             layout: Layout::parse(options, mistakes),
             orders_url,
         }
+    }
+}
+
+/// The host in an origin, without scheme and port.
+fn host_of(origin: &str) -> &str {
+    let (_, host) = origin.split_once("://").unwrap_or_default();
+    match host.rsplit_once(':') {
+        Some((name, port)) if port.bytes().all(|it| it.is_ascii_digit()) => name,
+        _ => host,
     }
 }
 

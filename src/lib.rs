@@ -269,6 +269,7 @@ fn read_options(options: &JsValue) -> Options {
         after_logout: text("afterLogout"),
         my_orders: text("myOrders"),
         exclude_paths: text("excludePaths"),
+        exclude_hosts: text("excludeHosts"),
         position: text("position"),
         room: text("room"),
     }

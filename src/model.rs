@@ -5,6 +5,7 @@ mod cart;
 mod email;
 mod email_suggestion;
 pub(crate) mod percent;
+pub(crate) mod wildcard;
 
 pub use cart::{Cart, CartOwner};
 pub use email::{CustomerEmail, EmailError, is_same_address};

@@ -31,12 +31,12 @@ pub(crate) fn folder(path: &str) -> Vec<(String, Value)> {
     names.into_iter().map(read).collect()
 }
 
-/// The functions of the loader that know nothing of its page, as they stand in its source.
-pub(crate) fn pure_part_of_the_loader() -> String {
+/// The functions of the loader that judge sessions and paths, as they stand in its source.
+pub(crate) fn judges_of_the_loader() -> String {
     let loader = text("src/telesales-toolbar.js");
-    let part = loader.split_once("// begin: pure\n");
-    let part = part.and_then(|(_, rest)| rest.split_once("// end: pure\n"));
-    part.expect("the loader marks its pure part").0.to_owned()
+    let part = loader.split_once("// begin: judges\n");
+    let part = part.and_then(|(_, rest)| rest.split_once("// end: judges\n"));
+    part.expect("the loader marks its judges").0.to_owned()
 }
 
 /// What this module of JavaScript makes of the input: the script has it as `input`, and leaves

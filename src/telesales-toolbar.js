@@ -10,7 +10,8 @@
  * operator has left), no local storage, no DOM.
  *
  * The other packages of a release are this file too, with something else between the lines
- * "// begin: …" and "// end: …"; see xtask/src/release/loader.rs.
+ * "// begin: …" and "// end: …"; see xtask/src/release/loader.rs. What is between those of the
+ * judges stays, and is run by tests alone; see src/samples.rs.
  */
 (() => {
   // begin: names
@@ -73,7 +74,7 @@
     }
   };
 
-  // begin: pure
+  // begin: judges
   // Whether the expression that the toolbar has compiled describes the page's path, or all of it
   // before a `#`. An address writes é as %C3%A9: each byte is compared as a character.
   const matches = (expression) =>
@@ -81,7 +82,8 @@
 
   // Whether the session is one that the toolbar is for: its browser may impersonate, or is an
   // admin's of a store that lacks the session app, who is to be told. Throws when this is no
-  // session. The toolbar looks closer; both are tried with `samples/session`.
+  // session. A list of one word passes for the word: the toolbar, which looks closer, says no
+  // then. Both are tried with `samples/session`.
   const operatorIn = (answer) => {
     const { impersonate, authentication } = answer.namespaces ?? answer;
     return impersonate
@@ -90,7 +92,7 @@
       : // `in` throws where there are no namespaces, and finds nothing in those that there are.
         authentication?.adminUserEmail?.value || '' in answer.namespaces;
   };
-  // end: pure
+  // end: judges
 
   const loaded = new Promise((resolve) => {
     addEventListener('load', resolve);
@@ -145,9 +147,6 @@
     if (origin === 'null') throw (reason = "sandbox lacks 'allow-same-origin'");
     // Pages extend Object.prototype, with names of options perhaps.
     const options = { __proto__: null, ...script.dataset };
-    // `*` stands for anything. Excluded paths are for the toolbar to know.
-    const hosts = (options.excludeHosts ?? '').replace(/[^\s,*]/g, '\\$&').replace(/\*/g, '.*');
-    if (hosts.split(/[\s,]+/).some((host) => location.hostname.match(`^${host}$`))) return;
     let [role, items, hidden, css = ''] = `${memory()}`.split('\n');
     if (!items) {
       if (role > Date.now() && !SIGN_IN.test(location.pathname + document.referrer)) return;
@@ -173,7 +172,11 @@
     // Asks for the items. Answers as `operatorIn`; undefined: could not ask, which is neither.
     const ask = () => {
       if (items) {
-        (channel ??= new BroadcastChannel(MEMORY)).onmessage = () => (heard = true);
+        try {
+          (channel ??= new BroadcastChannel(MEMORY)).onmessage = () => (heard = true);
+        } catch {
+          /* forbidden: the toolbar then asks for itself */
+        }
       }
       answer = session.then(async () => {
         // Not the document's base, which may be another site's.

@@ -2,8 +2,9 @@
 
 use crate::ports::news::News;
 use gloo_events::EventListener;
-use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{BroadcastChannel, MessageEvent};
+use js_sys::Reflect;
+use wasm_bindgen::JsValue;
+use web_sys::BroadcastChannel;
 
 const NAME: &str = "telesales-toolbar";
 
@@ -33,9 +34,8 @@ impl Tabs {
     pub fn on_news(&self, run: impl Fn(News) + 'static) -> Option<EventListener> {
         let channel = self.channel.as_ref()?;
         Some(EventListener::new(channel, "message", move |event| {
-            let text = event
-                .dyn_ref::<MessageEvent>()
-                .and_then(|event| event.data().as_string());
+            let data = Reflect::get(event, &"data".into());
+            let text = data.ok().and_then(|data| data.as_string());
             run(News::from_text(&text.unwrap_or_default()));
         }))
     }

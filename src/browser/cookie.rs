@@ -4,6 +4,7 @@
 //! As VTEX's clients write it: plain, on the whole site, for a day, its value not encoded.
 //! Source: the impersonation guide (inputs) and the store's own GraphQL client (attributes).
 
+use crate::host::navigation;
 use crate::model::CustomerEmail;
 use crate::protocol::IMPERSONATED_EMAIL;
 use wasm_bindgen::JsCast;
@@ -16,8 +17,8 @@ pub(super) fn set(email: &CustomerEmail) {
     write(email.as_str(), MAX_AGE);
 }
 
-/// Expires the cookie, wherever a page of this store may have set it; answers whether it is gone.
-/// One that is set for scripts not to see, no script can take away.
+/// Expires the cookie, at whichever path above this page it was set; answers whether it is gone. One
+/// of a domain above, no page of this one has set, and scripts cannot take it away.
 pub(super) fn delete() -> bool {
     if !is_there() {
         return true;
@@ -29,31 +30,18 @@ pub(super) fn delete() -> bool {
     !is_there()
 }
 
-/// A cookie of another path or of a domain above is another cookie of the same name.
+/// A cookie of another path is another cookie of the same name.
 fn delete_elsewhere() {
-    let Some(location) = web_sys::window().map(|window| window.location()) else {
-        return;
-    };
-    let path = location.pathname().unwrap_or_default();
-    let host = location.hostname().unwrap_or_default();
-    let ends = path.match_indices('/').map(|(at, _)| at);
-    for end in ends.chain([path.len()]) {
-        let path = &path[..end];
-        for path in [path.to_owned(), format!("{path}/")] {
-            expire(&path, "");
-            let mut domain = host.as_str();
-            while !domain.is_empty() {
-                expire(&path, &format!("; Domain={domain}"));
-                domain = domain.split_once('.').map_or("", |(_, above)| above);
-            }
+    let path = navigation::path();
+    let mut path = Some(path.as_str());
+    while let Some(here) = path {
+        for end in ["", "/"] {
+            assign(&format!(
+                "{IMPERSONATED_EMAIL}=; Max-Age=0; Path={here}{end}"
+            ));
         }
+        path = here.rsplit_once('/').map(|(above, _)| above);
     }
-}
-
-fn expire(path: &str, domain: &str) {
-    assign(&format!(
-        "{IMPERSONATED_EMAIL}=; Path={path}; Max-Age=0{domain}"
-    ));
 }
 
 fn is_there() -> bool {

@@ -1,6 +1,10 @@
 //! What a tab remembers from one page to the next: when a change was last under way.
+//!
+//! By reflection, as all of it is two properties; the storage's own functions would each be one
+//! more in the glue.
 
-use web_sys::Storage;
+use js_sys::Reflect;
+use wasm_bindgen::JsValue;
 
 const NAME: &str = "telesales-toolbar-change";
 
@@ -8,19 +12,18 @@ const NAME: &str = "telesales-toolbar-change";
 pub(super) fn remember(at: Option<f64>) {
     // Storage can be forbidden or full; the next page then believes what it reads.
     if let Some(storage) = storage() {
-        let _ = match at {
-            Some(at) => storage.set_item(NAME, &(at as u64).to_string()),
-            None => storage.remove_item(NAME),
-        };
+        let at = at.map_or_else(|| JsValue::from(""), JsValue::from);
+        let _ = Reflect::set(&storage, &NAME.into(), &at);
     }
 }
 
 /// What was remembered last.
 pub(super) fn remembered() -> Option<f64> {
-    let text = storage()?.get_item(NAME).ok()??;
+    let text = Reflect::get(&storage()?, &NAME.into()).ok()?.as_string()?;
     text.parse::<u64>().ok().map(|at| at as f64)
 }
 
-fn storage() -> Option<Storage> {
-    web_sys::window()?.session_storage().ok()?
+fn storage() -> Option<JsValue> {
+    let storage = Reflect::get(&js_sys::global(), &"sessionStorage".into()).ok()?;
+    storage.is_object().then_some(storage)
 }

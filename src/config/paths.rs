@@ -5,6 +5,10 @@ use crate::config::address::Place;
 use crate::config::error::{Mistakes, Problem};
 use crate::config::pattern::PagePatterns;
 use crate::config::words::{Words, choose};
+use crate::model::wildcard;
+
+/// The pattern of all pages.
+const EVERYWHERE: &str = "/*";
 
 #[derive(Clone, Copy, Default)]
 enum MyOrders {
@@ -18,10 +22,12 @@ const MY_ORDERS: &Words<MyOrders> = &Words {
     meanings: &[MyOrders::Hide, MyOrders::Show],
 };
 
-/// From `data-my-orders` and `data-exclude-paths`; `orders` is where this site has them.
+/// From `data-my-orders`, `data-exclude-paths` and `data-exclude-hosts`; `orders` is where this site
+/// has them, `host` the page's.
 pub(super) fn hidden(
     options: &Options,
     orders: Option<Place<'_>>,
+    host: &str,
     mistakes: &mut Mistakes,
 ) -> PagePatterns {
     let mut hidden = PagePatterns::default();
@@ -29,14 +35,25 @@ pub(super) fn hidden(
     if let (MyOrders::Hide, Some(orders)) = (my_orders, orders) {
         hidden.add_page(orders);
     }
-    let patterns = options.exclude_paths.as_deref().unwrap_or_default();
-    for pattern in patterns.split(|c: char| c == ',' || c.is_whitespace()) {
-        if !(pattern.is_empty() || hidden.add(pattern)) {
+    for pattern in list(&options.exclude_hosts) {
+        if wildcard::fits(pattern.to_ascii_lowercase().as_bytes(), host.as_bytes()) {
+            hidden.add(EVERYWHERE);
+        }
+    }
+    for pattern in list(&options.exclude_paths) {
+        if !hidden.add(pattern) {
             let problem = Problem::PatternWithoutSlash;
             mistakes.note("data-exclude-paths", pattern, problem);
         }
     }
     hidden
+}
+
+/// The entries of a list that people write.
+fn list(given: &Option<String>) -> impl Iterator<Item = &str> {
+    let entries = given.as_deref().unwrap_or_default();
+    let entries = entries.split(|c: char| c == ',' || c.is_whitespace());
+    entries.filter(|it| !it.is_empty())
 }
 
 #[cfg(all(test, not(target_arch = "wasm32")))]
@@ -48,7 +65,7 @@ mod tests {
     use crate::config::error::without_mistakes;
 
     fn mistake_in(options: &Options) -> String {
-        let parsed = without_mistakes(|mistakes| hidden(options, None, mistakes));
+        let parsed = without_mistakes(|mistakes| hidden(options, None, "", mistakes));
         parsed.unwrap_err().to_string()
     }
 
@@ -63,6 +80,37 @@ mod tests {
             assert!(error.contains(&format!("\"{bad}\"")), "{error}");
             assert!(error.contains("must start with \"/\""), "{error}");
         }
+    }
+
+    #[test]
+    fn an_excluded_host_has_no_bar_on_any_page() {
+        let everywhere = hidden_on("/*");
+        for (hosts, host, excluded) in [
+            ("kiosk.store.example", "kiosk.store.example", true),
+            (
+                "a.example, Kiosk.Store.example",
+                "kiosk.store.example",
+                true,
+            ),
+            ("*.staging.store.example", "b.staging.store.example", true),
+            ("*.staging.store.example", "staging.store.example", false),
+            ("store.example", "kiosk.store.example", false),
+            ("", "store.example", false),
+        ] {
+            let options = Options {
+                exclude_hosts: Some(hosts.to_owned()),
+                ..Options::default()
+            };
+            let found = without_mistakes(|mistakes| hidden(&options, None, host, mistakes));
+            let is_everywhere = found.unwrap().expression() == everywhere;
+            assert_eq!(is_everywhere, excluded, "{hosts} {host}");
+        }
+    }
+
+    fn hidden_on(pattern: &str) -> String {
+        let mut patterns = PagePatterns::default();
+        assert!(patterns.add(pattern));
+        patterns.expression().to_owned()
     }
 
     #[test]

@@ -44,16 +44,18 @@ pub fn origin() -> String {
         .unwrap_or_default()
 }
 
+/// The page's path.
+pub fn path() -> String {
+    let path = location().and_then(|location| location.pathname().ok());
+    path.unwrap_or_default()
+}
+
 /// Whether the page is one of these. The loader, which knows the hidden ones from the page before,
 /// finds out by the same expression.
 pub fn is_on(pages: &PagePatterns) -> bool {
-    let Some(location) = location() else {
-        return false;
-    };
-    let path = location.pathname().unwrap_or_default();
-    let hash = location.hash().unwrap_or_default();
+    let hash = location().and_then(|location| location.hash().ok());
     // Unlike `decodeURI` it takes anything, and makes each byte a character.
-    let bytes = String::from(js_sys::unescape(&(path + &hash)));
+    let bytes = String::from(js_sys::unescape(&(path() + &hash.unwrap_or_default())));
     RegExp::new(&format!("^({})(#|$)", pages.expression()), "").test(&bytes)
 }
 

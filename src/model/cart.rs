@@ -1,7 +1,7 @@
 //! The cart, and the one rule for whose it is.
 
-use super::Customer;
 use super::email::{canonical, folded};
+use super::{Customer, wildcard};
 
 /// The cart, as far as the toolbar looks into it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,7 +38,7 @@ impl Cart {
             return CartOwner::Nobodys;
         };
         let mask = folded(owner);
-        let fits = |email: String| can_mask(mask.as_bytes(), email.as_bytes());
+        let fits = |email: String| wildcard::fits(mask.as_bytes(), email.as_bytes());
         let ascii = canonical(email);
         if canonical(owner) == ascii || fits(folded(email)) || fits(ascii) {
             CartOwner::Theirs
@@ -66,30 +66,6 @@ impl Cart {
     fn owner(&self) -> Option<&str> {
         let owner = self.email.as_deref()?.trim();
         (!owner.is_empty()).then_some(owner)
-    }
-}
-
-/// Whether the mask can stand for the text: each `*` for any number of letters, none included, as
-/// masks need not keep the length; everything else for itself.
-fn can_mask(mut mask: &[u8], mut text: &[u8]) -> bool {
-    // What follows the last `*`, and the text that it has not been tried at yet.
-    let mut retry = None;
-    loop {
-        (mask, text) = match (mask, text) {
-            ([], []) => return true,
-            ([b'*', rest @ ..], _) => {
-                retry = Some((rest, text));
-                (rest, text)
-            }
-            ([one, mask @ ..], [other, text @ ..]) if one == other => (mask, text),
-            _ => match retry {
-                Some((rest, [_, untried @ ..])) => {
-                    retry = Some((rest, untried));
-                    (rest, untried)
-                }
-                Some((_, [])) | None => return false,
-            },
-        }
     }
 }
 

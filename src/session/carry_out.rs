@@ -89,11 +89,12 @@ impl<P: Ports> Controller<P> {
             let now = self.0.ports.now();
             self.0.read_at.set(now);
             let stamp = self.0.writes.borrow().stamp(now);
+            let is_old = self.0.is_first_old.take();
             let reading = self.0.client.read(patience).await;
             if let Ok(reading) = &reading {
                 self.note_loaded_for(reading);
             }
-            if self.0.writes.borrow().has_news_since(stamp) {
+            if is_old || self.0.writes.borrow().has_news_since(stamp) {
                 continue;
             }
             let reading = reading?;

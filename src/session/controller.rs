@@ -27,11 +27,15 @@ pub(super) struct Inner<P> {
     /// Waiting for the next change of `writes`.
     waiting: RefCell<Vec<Waker>>,
     running: RefCell<Option<AbortHandle>>,
-    pub(super) look: RefCell<Option<AbortHandle>>,
+    /// Numbers the plans to look again; only the last one counts.
+    pub(super) look_plan: Cell<u32>,
     /// Since when there is reason to look again; in milliseconds since the page began.
     pub(super) in_doubt_since: Cell<Option<f64>>,
     /// Since when a reading is under way.
     pub(super) reading_since: Cell<Option<f64>>,
+    /// Whether the next answer, which was asked for before the document had a session, is older than
+    /// something that was heard since.
+    pub(super) is_first_old: Cell<bool>,
     /// When the last reading began.
     pub(super) read_at: Cell<f64>,
     /// Whether the page was used since.
@@ -65,9 +69,10 @@ impl<P: Ports> Controller<P> {
             writes: RefCell::default(),
             waiting: RefCell::default(),
             running: RefCell::default(),
-            look: RefCell::default(),
+            look_plan: Cell::default(),
             in_doubt_since: Cell::default(),
             reading_since: Cell::default(),
+            is_first_old: Cell::default(),
             read_at: Cell::default(),
             is_used: Cell::default(),
             proven: Cell::default(),
@@ -90,19 +95,16 @@ impl<P: Ports> Controller<P> {
                 .lost(id, self.0.ports.now() - ago);
         }
         self.0.ports.tell(News::Hello);
+        self.0.is_first_old.set(is_old);
         self.run(Command::Read);
-        if is_old {
-            self.note(|writes, _| writes.changed());
-        }
     }
 
     /// Ends what is under way, with the document. Writes go on.
     pub fn end(&self) {
-        for task in [&self.0.running, &self.0.look] {
-            if let Some(task) = task.take() {
-                task.abort();
-            }
+        if let Some(running) = self.0.running.take() {
+            running.abort();
         }
+        self.0.look_plan.set(u32::MAX);
     }
 
     /// What is known now.

@@ -7,7 +7,6 @@ use crate::model::{Failure, ProfileMatch};
 use crate::ports::Ports;
 use crate::ports::news::News;
 use crate::session::state::Task;
-use futures::future::abortable;
 
 /// A moment after which what is known may be out of date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -81,25 +80,21 @@ impl<P: Ports> Controller<P> {
     /// Plans the next look by itself: soon while there is reason for one, and else as long as the
     /// page is used.
     pub(super) fn plan_look(&self) {
-        if let Some(planned) = self.0.look.take() {
-            planned.abort();
-        }
+        let plan = self.0.look_plan.get() + 1;
+        self.0.look_plan.set(plan);
         let controller = self.clone();
         let (wait, has_reason) = match self.next_look() {
             Some(wait) => (wait, true),
             None => (BELIEVED_FOR, false),
         };
         self.0.is_used.set(false);
-        let (task, handle) = abortable(async move {
+        self.0.ports.spawn(async move {
             controller.0.ports.sleep(wait as u32).await;
+            let is_due = controller.0.look_plan.get() == plan;
             // Its next use looks by itself.
-            if has_reason || controller.0.is_used.get() {
+            if is_due && (has_reason || controller.0.is_used.get()) {
                 controller.run(Command::Read);
             }
-        });
-        self.0.look.replace(Some(handle));
-        self.0.ports.spawn(async move {
-            let _ = task.await;
         });
     }
 

@@ -1,7 +1,7 @@
 //! Every state, wide and narrow, light and dark: pictures for human eyes, in
 //! `target/screenshots`, and what a program can tell about them.
 
-use crate::support::{Stage, eventually, on_stage};
+use crate::support::{Stage, eventually, on_pictured_stage};
 use serde_json::json;
 use std::fs;
 use std::path::Path;
@@ -45,7 +45,7 @@ async fn pictures(stage: &Stage, name: &str, looks: &[Look]) {
             json!(0),
             "{name} at {width}"
         );
-        let png = stage.browser.client.screenshot().await.unwrap();
+        let png = stage.browser.picture().await;
         fs::write(folder.join(format!("{name}-{width}-{scheme}.png")), png).unwrap();
     }
     stage.browser.resize(1280, 800).await;
@@ -53,7 +53,7 @@ async fn pictures(stage: &Stage, name: &str, looks: &[Look]) {
 
 #[tokio::test]
 async fn every_state_of_the_bar() {
-    on_stage(|stage| async move {
+    on_pictured_stage(|stage| async move {
         stage.operator_at_home().await;
         picture(&stage, "1-nobody").await;
         stage.click("login-button").await;
@@ -92,7 +92,7 @@ async fn every_state_of_the_bar() {
 
 #[tokio::test]
 async fn a_switch_from_one_customer_to_the_next() {
-    on_stage(|stage| async move {
+    on_pictured_stage(|stage| async move {
         stage.acting_as("ana.souza@example.com").await;
         stage.click("customer-button").await;
         stage.click("switch-button").await;
@@ -122,7 +122,7 @@ async fn a_switch_from_one_customer_to_the_next() {
 
 #[tokio::test]
 async fn at_the_checkout_the_customer_is_named_in_full() {
-    on_stage(|stage| async move {
+    on_pictured_stage(|stage| async move {
         stage.acting_as("nome.comprido@example.com").await;
         let fill = "const [done] = arguments; fetch('/cart/items', { method: 'POST', \
             body: new URLSearchParams({ product: '1001', add: '2' }) }).then(() => done())";
@@ -137,7 +137,7 @@ async fn at_the_checkout_the_customer_is_named_in_full() {
 
 #[tokio::test]
 async fn notices() {
-    on_stage(|stage| async move {
+    on_pictured_stage(|stage| async move {
         stage.operator_at_home().await;
         stage
             .lab(

@@ -19,6 +19,7 @@ mod model;
 mod origins;
 mod pages;
 mod purchases;
+mod samples;
 mod seed;
 mod sockets;
 mod strange_carts;

@@ -3,7 +3,7 @@
 
 use super::*;
 use crate::protocol::FromJson;
-use crate::samples::{folder, node, pure_part_of_the_loader, repository};
+use crate::samples::{folder, judges_of_the_loader, node, repository};
 use serde_json::{Map, Value, json};
 
 const FOLDER: &str = "samples/session";
@@ -113,7 +113,7 @@ fn the_loader_agrees() {
         output = input.map((body) => {
             try { return `${!!operatorIn(JSON.parse(body))}`; } catch { return 'unknown'; }
         });";
-    let script = format!("{}{script}", pure_part_of_the_loader());
+    let script = format!("{}{script}", judges_of_the_loader());
     let bodies: Vec<&str> = samples.iter().map(|it| it.body.as_str()).collect();
     let found = node(&script, &json!(bodies));
     let expected = |sample: &Sample| match sample.means["operator"].as_str().unwrap() {

@@ -3,7 +3,7 @@
 
 use crate::config::pattern::PagePatterns;
 use crate::config::{Config, Options, Page, Platform};
-use crate::samples::{node, pure_part_of_the_loader, text};
+use crate::samples::{judges_of_the_loader, node, text};
 use serde_json::{Value, json};
 
 const ORIGIN: &str = "https://store.example";
@@ -24,7 +24,7 @@ fn ask(questions: &[Question]) -> Vec<Vec<bool>> {
             globalThis.location = new URL('{ORIGIN}' + page);
             return !!matches(expression);
         }}));",
-        pure_part_of_the_loader()
+        judges_of_the_loader()
     );
     let found = |it: &Value| it.as_bool().unwrap();
     let answers = node(&script, &json!(input));

@@ -59,6 +59,14 @@ impl Browser {
         }
     }
 
+    /// A picture of the page as it is now, as PNG; on a stage for pictures only.
+    pub async fn picture(&self) -> Vec<u8> {
+        match self.engine {
+            Engine::Chromium | Engine::Firefox => self.client.screenshot().await.unwrap(),
+            Engine::WebKit => webkit::picture(self).await,
+        }
+    }
+
     /// Takes the network away, or gives it back. Besides what the browser is told, nothing
     /// reaches the store any more, not by a connection that was opened ahead either; the page
     /// knows before it can notice.

@@ -17,6 +17,8 @@ pub enum Need {
     RequestLog,
     /// Pages that fade into each other.
     ViewTransitions,
+    /// Pictures of pages, also of such as have come to rest.
+    Pictures,
 }
 
 /// How the browsers' own folders begin; the number of the test program's process follows.
@@ -36,8 +38,8 @@ pub struct Driver {
     /// The program, and what it needs beside it.
     programs: Vec<Leash>,
     setting: Setting,
-    /// Where it takes commands.
-    pub address: String,
+    /// Where it takes commands, on this machine.
+    pub port: u16,
 }
 
 impl Driver {
@@ -51,7 +53,7 @@ impl Driver {
         Self {
             programs,
             setting,
-            address: format!("http://127.0.0.1:{port}"),
+            port,
         }
     }
 

@@ -3,6 +3,7 @@
 mod bar;
 mod browser;
 mod cable;
+mod calls;
 mod circumstances;
 mod driver;
 mod elsewhere;
@@ -20,7 +21,10 @@ mod watcher;
 pub use circumstances::circumstances;
 pub use engine::{Engine, chromium};
 pub use sent::spoken;
-pub use stage::{Stage, built_toolbar, on_fading_stage, on_stage, on_stage_with, on_watched_stage};
+pub use stage::{
+    Stage, built_toolbar, on_fading_stage, on_pictured_stage, on_stage, on_stage_with,
+    on_watched_stage,
+};
 use std::future::Future;
 use std::time::Duration;
 
@@ -29,11 +33,19 @@ pub const PATIENCE: Duration = Duration::from_secs(10);
 
 /// Looks again and again until there is something to see. Fails the test when there never is:
 /// a condition is waited for, a failure is not tried again.
-pub async fn eventually<T, F>(what: &str, mut look: impl FnMut() -> F) -> T
+pub async fn eventually<T, F>(what: &str, look: impl FnMut() -> F) -> T
 where
     F: Future<Output = Option<T>>,
 {
-    let deadline = tokio::time::Instant::now() + PATIENCE;
+    within(PATIENCE, what, look).await
+}
+
+/// The same for what takes its time.
+pub async fn within<T, F>(limit: Duration, what: &str, mut look: impl FnMut() -> F) -> T
+where
+    F: Future<Output = Option<T>>,
+{
+    let deadline = tokio::time::Instant::now() + limit;
     loop {
         if let Some(seen) = look().await {
             return seen;

@@ -1,6 +1,7 @@
 //! A running browser: started for one test, or handed on from an earlier one where starting is
 //! half of what a test costs and the browser can be made as good as unused.
 
+use super::calls::Calls;
 use super::driver::{Driver, Need, Setting};
 use super::elsewhere::Elsewhere;
 use super::engine::{Engine, chromium, firefox};
@@ -29,6 +30,7 @@ pub struct Running {
     engine: Engine,
     need: Need,
     pub client: Client,
+    pub calls: Calls,
     pub elsewhere: Elsewhere,
     _driver: Driver,
 }
@@ -53,10 +55,11 @@ impl Running {
             let setting = Setting::unused(need).await;
             let elsewhere = setting.elsewhere.clone();
             let driver = Driver::start(engine, setting);
+            let calls = Calls::to(driver.port).await;
             let mut builder = ClientBuilder::new(HttpConnector::new());
             let connecting = builder
                 .capabilities(driver.capabilities(engine))
-                .connect(&driver.address);
+                .connect(&calls.address);
             let Ok(connected) = timeout(START_LIMIT, connecting).await else {
                 continue;
             };
@@ -64,6 +67,7 @@ impl Running {
                 engine,
                 need,
                 client: connected.expect("the browser starts"),
+                calls,
                 elsewhere,
                 _driver: driver,
             };

@@ -44,6 +44,13 @@ pub async fn on_fading_stage<F: Future<Output = ()> + Send + 'static>(
     perform(&built_toolbar(), Need::ViewTransitions, play).await;
 }
 
+/// Plays a test that takes pictures of its pages.
+pub async fn on_pictured_stage<F: Future<Output = ()> + Send + 'static>(
+    play: impl FnOnce(Stage) -> F,
+) {
+    perform(&built_toolbar(), Need::Pictures, play).await;
+}
+
 /// Plays a test against the toolbar in this folder.
 pub async fn on_stage_with<F: Future<Output = ()> + Send + 'static>(
     toolbar: &Path,
@@ -88,8 +95,12 @@ async fn perform<F: Future<Output = ()> + Send + 'static>(
         browser,
         store: Arc::new(store),
     }));
-    // The driver of a browser that has ended answers nothing any more.
-    let outcome = timeout(LIMIT, playing).await.expect("the test ends");
+    let Ok(outcome) = timeout(LIMIT, playing).await else {
+        panic!("the test takes longer than {LIMIT:?}");
+    };
+    if let Some(late) = running.calls.overdue() {
+        panic!("{late}");
+    }
     if let Err(failure) = outcome {
         drop(running);
         std::panic::resume_unwind(failure.into_panic());

@@ -20,20 +20,32 @@ impl Sighting {
     }
 }
 
+/// Notes whom a toolbar shows, in `window.seen`.
+const NOTE: &str = "const seen = window.seen = []; \
+    const note = (root) => { \
+      const look = () => { \
+        const name = root.querySelector('[part~=customer-name]')?.textContent ?? null; \
+        if (seen.at(-1)?.name !== name) seen.push({ at: Date.now(), name }) }; \
+      look(); \
+      new MutationObserver(look).observe(root, \
+        { subtree: true, childList: true, characterData: true }) };";
+
 impl Stage {
     /// Starts to note whom this tab shows.
     pub async fn watch(&self) {
-        self.browser
-            .run(
-                "const root = document.querySelector('telesales-toolbar').shadowRoot; \
-                 const look = () => { const name = \
-                   root.querySelector('[part~=customer-name]')?.textContent ?? null; \
-                   if (seen.at(-1)?.name !== name) seen.push({ at: Date.now(), name }) }; \
-                 const seen = window.seen = []; look(); \
-                 new MutationObserver(look).observe(root, \
-                   { subtree: true, childList: true, characterData: true })",
-            )
-            .await;
+        let script =
+            format!("{NOTE} note(document.querySelector('telesales-toolbar').shadowRoot)");
+        self.browser.run(&script).await;
+    }
+
+    /// Notes whom this page shows from the first on, before its toolbar has come.
+    pub async fn watch_from_the_first(&self) {
+        let script = format!(
+            "{NOTE} const attach = Element.prototype.attachShadow; \
+             Element.prototype.attachShadow = function (options) {{ \
+               const root = attach.call(this, options); note(root); return root }}"
+        );
+        self.browser.run(&script).await;
     }
 
     /// Whom this tab has shown since then, and from when on.

@@ -57,9 +57,11 @@ pub fn start(setting: &Setting) -> (Vec<Leash>, u16) {
     webdriver
         .env("GSETTINGS_BACKEND", "memory")
         .env("NO_AT_BRIDGE", "1");
-    // Without a graphics card, composing costs more than everything else together; pages that
-    // fade into each other are composed, though: without it the browser ends there.
-    if setting.need != Need::ViewTransitions {
+    // Without a graphics card, composing costs more than everything else together. Two things
+    // need it, though. Where pages fade into each other, the browser ends without it; and it
+    // takes a picture when the page is painted next, which without it is only when something
+    // has changed: a page that has come to rest is never painted again.
+    if !matches!(setting.need, Need::ViewTransitions | Need::Pictures) {
         webdriver.env("WEBKIT_DISABLE_DMABUF_RENDERER", "1");
     }
     let driver = Leash::on(&mut webdriver);
@@ -137,6 +139,14 @@ pub async fn resize(browser: &Browser, width: u32, height: u32) {
 pub async fn prefer(browser: &Browser, scheme: &str) {
     let script = format!("document.documentElement.style.colorScheme = '{scheme}'");
     browser.run(&script).await;
+}
+
+/// The browser takes a picture when it next shows a frame, which may be one that was composed
+/// before it was asked. The frame of the first picture has been composed when the second is asked
+/// for, so that one is of the page as it is now.
+pub async fn picture(browser: &Browser) -> Vec<u8> {
+    browser.client.screenshot().await.unwrap();
+    browser.client.screenshot().await.unwrap()
 }
 
 /// The browser has no switch for it: the page that is open is told what a browser without a
