@@ -95,22 +95,33 @@ pub(crate) fn words(session: &Session) -> String {
             )
         }
     };
-    let task = match &operator.task {
-        Task::Settled => String::new(),
-        Task::LoggingIn(email) => format!(", logging in as {}", short(email.as_str())),
-        Task::LoginFailed(failed) => {
-            format!(
-                ", login as {} failed: {:?}",
-                short(failed.email.as_str()),
-                failed.failure
-            )
-        }
-        task => format!(", {task:?}"),
-    };
+    let task = task_words(&operator.task);
     let stale = if session.stale_page().is_some() {
         ", stale page"
     } else {
         ""
     };
     format!("{served}{task}{stale}")
+}
+
+fn task_words(task: &Task) -> String {
+    if let Task::LoggingIn(email) = task {
+        return format!(", logging in as {}", short(email.as_str()));
+    }
+    if let Task::LoginFailed(failed) = task {
+        let email = short(failed.email.as_str());
+        return format!(", login as {email} failed: {:?}", failed.failure);
+    }
+    match task {
+        Task::Settled => String::new(),
+        Task::Confirming
+        | Task::NotConfirmed(_)
+        | Task::LoggingIn(_)
+        | Task::LoginFailed(_)
+        | Task::LoggingOut
+        | Task::LogoutFailed(_)
+        | Task::RepairingCart
+        | Task::CartNotRepaired(_)
+        | Task::Leaving => format!(", {task:?}"),
+    }
 }

@@ -4,7 +4,6 @@ use super::Rule;
 use super::commands::CommandId;
 use crate::people::{CUSTOMERS, short};
 use crate::plan::step::letter;
-use crate::shown;
 use crate::world::{FlightId, World};
 use demo_store::model::Call;
 use serde_json::Value;
@@ -36,11 +35,12 @@ impl World {
     pub(super) fn check_passing_on(&mut self, id: FlightId) {
         let flight = &self.flights[id];
         let page = &self.documents[flight.document];
-        let asked = page.session.as_ref().is_some_and(shown::is_repairing);
         let policy = self.circumstances.cart_on_logout;
         let Some((cart, email)) = identified(&flight.call) else {
             return;
         };
+        // The operator asked for it, and the customer is still served.
+        let asked = flight.repairs && self.truth.served.is_some_and(|it| it == email);
         if asked || !matches!(policy, "new" | "anonymous") || self.store.cart_id() != Some(&cart) {
             return;
         }

@@ -70,14 +70,13 @@ impl World {
             return false;
         }
         let mut writes = self.flights.iter();
-        let sent = writes.any(|it| {
+        writes.any(|it| {
             it.command == Some(later)
                 && it.endpoint == Some(Endpoint::SessionWrite)
                 && it.sent > write.sent
                 && write.settled.is_none_or(|settled| settled > it.sent)
                 && (it.landed.is_some() || command.end == Some(End::Succeeded))
-        });
-        sent
+        })
     }
 }
 

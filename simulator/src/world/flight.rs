@@ -29,6 +29,8 @@ pub(crate) struct Flight {
     pub(super) back: Time,
     /// The command that it was sent for.
     pub(crate) command: Option<CommandId>,
+    /// Whether the operator has asked for the cart to become the customer's.
+    pub(crate) repairs: bool,
     /// What was said when the write began.
     pub(crate) news: Option<News>,
     /// It never takes effect.

@@ -7,6 +7,7 @@ use crate::agenda::Time;
 use crate::plan::step::letter;
 use crate::plan::{Endpoint, Fate, TabId};
 use crate::shop::ORIGIN;
+use crate::shown;
 use demo_store::model::Call;
 use std::rc::Rc;
 use std::task::Waker;
@@ -36,6 +37,8 @@ impl World {
         let endpoint = endpoint(&call);
         let fate = self.fate(document, endpoint);
         let (reach, back) = (self.latency(), self.latency());
+        let session = self.documents[document].session.as_ref();
+        let repairs = session.is_some_and(shown::is_repairing);
         let flight = self.flights.len();
         self.flights.push(Flight {
             document,
@@ -46,6 +49,7 @@ impl World {
             sent: self.now,
             back,
             command: self.documents[document].command,
+            repairs,
             news: self.documents[document].begun,
             is_withdrawn: false,
             landed: None,

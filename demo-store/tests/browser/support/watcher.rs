@@ -33,8 +33,7 @@ const NOTE: &str = "const seen = window.seen = []; \
 impl Stage {
     /// Starts to note whom this tab shows.
     pub async fn watch(&self) {
-        let script =
-            format!("{NOTE} note(document.querySelector('telesales-toolbar').shadowRoot)");
+        let script = format!("{NOTE} note(document.querySelector('telesales-toolbar').shadowRoot)");
         self.browser.run(&script).await;
     }
 
