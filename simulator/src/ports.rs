@@ -202,9 +202,12 @@ impl Cookies for Port {
             .write_cookie(Some(email.as_str()));
     }
 
-    fn delete_cookie(&self) -> bool {
+    fn delete_cookie(&self) {
         self.outside.world.borrow_mut().write_cookie(None);
-        true
+    }
+
+    fn keeps_cookie(&self) -> bool {
+        false
     }
 }
 
