@@ -28,6 +28,8 @@ pub(crate) enum Life {
 #[derive(Debug)]
 pub(crate) struct Document {
     pub(crate) tab: TabId,
+    /// Which tab of those that were one after the other in its place.
+    pub(crate) opening: u64,
     pub(crate) began: Time,
     pub(crate) loads_at: Time,
     pub(crate) place: Place,
@@ -66,6 +68,7 @@ impl Document {
     pub(super) fn new(tab: TabId, now: Time, loads_at: Time, navigation: Navigation) -> Self {
         Self {
             tab,
+            opening: 0,
             began: now,
             loads_at,
             place: navigation.place,
