@@ -23,7 +23,7 @@ fn trouble(dice: &mut Dice) -> (Endpoint, Fate) {
         45..=69 => (Endpoint::SessionRead, of_reading(dice)),
         70..=79 => (Endpoint::CartRead, of_cart_reading(dice)),
         80..=91 => (Endpoint::CartLeave, of_leaving(dice)),
-        _ => (Endpoint::CartIdentify, of_write(dice)),
+        _ => (Endpoint::CartIdentify, of_cart_write(dice)),
     }
 }
 
@@ -60,6 +60,14 @@ fn of_cart_reading(dice: &mut Dice) -> Fate {
     match dice.below(4) {
         0 => Fate::SlowAnswer(dice.between(300, 8_000)),
         1 => Fate::Masked,
+        _ => broken(dice),
+    }
+}
+
+fn of_cart_write(dice: &mut Dice) -> Fate {
+    match dice.below(4) {
+        0 => Fate::Slow(dice.between(300, 8_000)),
+        1 => Fate::Repeated(dice.between(100, 4_000)),
         _ => broken(dice),
     }
 }

@@ -99,6 +99,8 @@ impl World {
         let page = &mut self.documents[document];
         page.session = Some(Session::default());
         page.awake_since = now;
+        // An answer that was on its way is taken over as news.
+        page.looks.begun = now;
     }
 
     /// A bar is put into a page, or taken out of it.

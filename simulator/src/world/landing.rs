@@ -1,7 +1,7 @@
 //! The moment at which a request takes effect at the store.
 
 use super::truth::Cause;
-use super::{FlightId, World};
+use super::{FlightId, Life, World};
 use crate::agenda::Time;
 use crate::people::{CUSTOMERS, short};
 use crate::plan::{Endpoint, Fate};
@@ -19,7 +19,9 @@ pub(super) struct Lag {
 impl World {
     pub(super) fn land(&mut self, id: FlightId, again: bool) {
         let flight = &self.flights[id];
-        if flight.is_withdrawn {
+        let is_gone = self.documents[flight.document].life == Life::Gone;
+        // Requests are repeated only while somebody waits.
+        if flight.is_withdrawn || again && is_gone {
             return;
         }
         self.check_landing(id, again);
