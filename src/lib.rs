@@ -180,16 +180,18 @@ impl Guest {
 
     /// Inserts or removes the bar as the page's address asks.
     fn follow(self: &Rc<Self>) -> Result<(), HostError> {
-        if navigation::is_on(&self.config.hidden) {
+        let is_hidden = navigation::is_on(&self.config.hidden);
+        let at_checkout = !is_hidden && navigation::is_on(&self.config.checkout);
+        let enters = self.session.scene.go_to_checkout(at_checkout);
+        let controller = &self.session.controller;
+        if enters && controller.with(|session| session.operator().is_some()) {
+            // Whose order it is, is said only when it has been read.
+            controller.notice(Occasion::Sleep);
+        }
+        if is_hidden {
             self.inserted.replace(None);
             self.give_back_reserved();
             return Ok(());
-        }
-        let at_checkout = navigation::is_on(&self.config.checkout);
-        let enters = self.session.scene.go_to_checkout(at_checkout);
-        if enters && self.inserted.borrow().is_some() {
-            // Whose order it is, is said only when it has been read.
-            self.session.controller.notice(Occasion::Sleep);
         }
         if self.inserted.borrow().is_none() {
             let new = self.insert()?;

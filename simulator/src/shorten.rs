@@ -151,6 +151,7 @@ fn plainer_fates(fate: Fate) -> Vec<Fate> {
         Fate::SlowAnswer(time) => rounded(time).map(Fate::SlowAnswer).collect(),
         Fate::Repeated(time) => rounded(time).map(Fate::Repeated).collect(),
         Fate::Lag(time) => rounded(time).map(Fate::Lag).collect(),
+        Fate::LoadsLate(time) => rounded(time).map(Fate::LoadsLate).collect(),
         Fate::Late { broken, lands } => vec![
             Fate::Slow(lands),
             Fate::Lost {

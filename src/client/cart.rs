@@ -62,7 +62,9 @@ impl<P: Ports> SessionClient<P> {
     }
 
     async fn read_cart(&self, query: &str) -> Result<Cart, Failure> {
-        let url = format!("{}?{query}", self.cart_endpoint.as_str());
+        // Another address each time: a service worker's cache then has no answer of its own.
+        let now = self.ports.epoch() as u64;
+        let url = format!("{}?{query}&_={now}", self.cart_endpoint.as_str());
         let body = exchange(&self.ports, &get(url), Patience::Short).await?;
         let answer: OrderForm = body.json()?;
         reading::of_cart(answer).ok_or(Failure::Unreadable)

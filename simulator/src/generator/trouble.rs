@@ -23,13 +23,13 @@ fn trouble(dice: &mut Dice) -> (Endpoint, Fate) {
         45..=69 => (Endpoint::SessionRead, of_reading(dice)),
         70..=79 => (Endpoint::CartRead, of_cart_reading(dice)),
         80..=91 => (Endpoint::CartLeave, of_leaving(dice)),
-        _ => (Endpoint::CartIdentify, of_write(dice)),
+        _ => (Endpoint::CartIdentify, of_cart_write(dice)),
     }
 }
 
 /// Whatever is late takes effect some seconds after its caller has given up, and no later.
 fn of_write(dice: &mut Dice) -> Fate {
-    match dice.below(9) {
+    match dice.below(10) {
         0 => Fate::Slow(dice.between(500, 14_000)),
         1 => Fate::GoesWithPage(dice.between(200, 5_000)),
         2 => Fate::SlowAnswer(dice.between(500, 12_000)),
@@ -40,6 +40,7 @@ fn of_write(dice: &mut Dice) -> Fate {
         }
         4 => Fate::Repeated(dice.between(100, 4_000)),
         5 => Fate::Lag(dice.between(200, 2_200)),
+        6 => Fate::LoadsLate(dice.between(200, 2_200)),
         _ => broken(dice),
     }
 }
@@ -59,6 +60,14 @@ fn of_cart_reading(dice: &mut Dice) -> Fate {
     match dice.below(4) {
         0 => Fate::SlowAnswer(dice.between(300, 8_000)),
         1 => Fate::Masked,
+        _ => broken(dice),
+    }
+}
+
+fn of_cart_write(dice: &mut Dice) -> Fate {
+    match dice.below(4) {
+        0 => Fate::Slow(dice.between(300, 8_000)),
+        1 => Fate::Repeated(dice.between(100, 4_000)),
         _ => broken(dice),
     }
 }

@@ -61,6 +61,8 @@ pub enum Fate {
     Repeated(Time),
     /// A write that readings do not show for so long.
     Lag(Time),
+    /// A write for a customer who loads late: so long, readings name nobody.
+    LoadsLate(Time),
     /// A reading with the profile of somebody else.
     OtherProfile(Person),
     /// The cart seems left, and is not.
@@ -116,6 +118,9 @@ impl fmt::Display for Fate {
             }
             Self::Repeated(time) => write!(formatter, "is repeated after {time} ms"),
             Self::Lag(time) => write!(formatter, "shows in readings only after {time} ms"),
+            Self::LoadsLate(time) => {
+                write!(formatter, "is for somebody who loads after {time} ms")
+            }
             Self::OtherProfile(person) => write!(
                 formatter,
                 "has the profile of {}",

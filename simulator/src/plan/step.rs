@@ -100,7 +100,7 @@ pub enum Turn {
     Purchase,
     /// The page writes the customer's address into the cart, in another case.
     OtherCase,
-    /// So many readings find no profile of a new customer, or not even the customer.
+    /// So many readings find no profile of a new customer.
     LateProfiles(u32),
     /// The session keeps the last customer's profile for the next one, or does so no more.
     ProfileStays(bool),

@@ -18,7 +18,7 @@ impl Play {
     pub(super) fn open(&mut self, tab: TabId) {
         let is_open = self.world.borrow().tabs[tab].document.is_some();
         if !is_open {
-            self.world.borrow_mut().tabs[tab] = Tab::default();
+            self.world.borrow_mut().open_tab(tab);
             self.begin_document(
                 tab,
                 Navigation {

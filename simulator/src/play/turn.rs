@@ -88,11 +88,7 @@ impl World {
                     self.identify(&owner);
                 }
             }
-            Turn::LateProfiles(reads) => {
-                let scenario = self.store.scenario();
-                scenario.late_reads = reads;
-                scenario.late_store_user = reads > 0;
-            }
+            Turn::LateProfiles(reads) => self.store.scenario().late_reads = reads,
             Turn::ProfileStays(stays) => self.store.scenario().profile_stays = stays,
             Turn::Unnamed(unnamed) => self.store.scenario().unnamed = unnamed,
             Turn::SignIn(..) | Turn::SignOut(_) => {}

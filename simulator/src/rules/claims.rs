@@ -77,7 +77,7 @@ impl World {
         let (page, writing) = (&self.documents[document], &self.documents[writer]);
         let told = self.flights[flight].heard.unwrap_or(change.at);
         let hears_since = page.hears_since.unwrap_or(Time::MAX);
-        page.tab == writing.tab
+        page.opening == writing.opening
             || hears_since <= told
             || (hears_since <= change.at && writing.life == Life::Running)
     }

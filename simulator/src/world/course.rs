@@ -49,6 +49,7 @@ impl Course {
             Fate::Status { .. }
             | Fate::Html { .. }
             | Fate::Lag(_)
+            | Fate::LoadsLate(_)
             | Fate::OtherProfile(_)
             | Fate::NotLeft
             | Fate::Masked => Self::plain(reach),

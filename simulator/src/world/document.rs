@@ -28,6 +28,8 @@ pub(crate) enum Life {
 #[derive(Debug)]
 pub(crate) struct Document {
     pub(crate) tab: TabId,
+    /// Which tab of those that were one after the other in its place.
+    pub(crate) opening: u64,
     pub(crate) began: Time,
     pub(crate) loads_at: Time,
     pub(crate) place: Place,
@@ -66,6 +68,7 @@ impl Document {
     pub(super) fn new(tab: TabId, now: Time, loads_at: Time, navigation: Navigation) -> Self {
         Self {
             tab,
+            opening: 0,
             began: now,
             loads_at,
             place: navigation.place,
@@ -96,6 +99,8 @@ impl World {
         let page = &mut self.documents[document];
         page.session = Some(Session::default());
         page.awake_since = now;
+        // An answer that was on its way is taken over as news.
+        page.looks.begun = now;
     }
 
     /// A bar is put into a page, or taken out of it.

@@ -1,7 +1,7 @@
 //! The moment at which a request takes effect at the store.
 
 use super::truth::Cause;
-use super::{FlightId, World};
+use super::{FlightId, Life, World};
 use crate::agenda::Time;
 use crate::people::{CUSTOMERS, short};
 use crate::plan::{Endpoint, Fate};
@@ -9,16 +9,19 @@ use demo_store::model::{Answer, Call, Snapshot};
 use serde_json::{Value, json};
 use telesales_toolbar::ports::Response;
 
-/// Readings show the session as it was before a write, for a while.
+/// Readings do not show what a write has done, for a while.
 pub(super) struct Lag {
     pub(super) until: Time,
-    before: Snapshot,
+    /// The session before the write; `None` where readings name nobody instead.
+    before: Option<Snapshot>,
 }
 
 impl World {
     pub(super) fn land(&mut self, id: FlightId, again: bool) {
         let flight = &self.flights[id];
-        if flight.is_withdrawn {
+        let is_gone = self.documents[flight.document].life == Life::Gone;
+        // Requests are repeated only while somebody waits.
+        if flight.is_withdrawn || again && is_gone {
             return;
         }
         self.check_landing(id, again);
@@ -51,9 +54,10 @@ impl World {
     /// What the store answers, if it answers at all.
     fn answer(&mut self, id: FlightId) -> Option<Reply> {
         let fate = self.flights[id].fate;
-        if let Some(Fate::Lag(time)) = fate {
-            let before = self.store.snapshot(self.cookie.as_deref());
+        if let Some(Fate::Lag(time) | Fate::LoadsLate(time)) = fate {
             let until = self.now + time;
+            let lags = matches!(fate, Some(Fate::Lag(_)));
+            let before = lags.then(|| self.store.snapshot(self.cookie.as_deref()));
             self.lag = Some(Lag { until, before });
         }
         let before = (fate == Some(Fate::NotLeft)).then(|| self.store.clone());
@@ -74,13 +78,28 @@ impl World {
         let flight = &self.flights[id];
         let cookie = flight.cookie.clone();
         let call = flight.call.clone();
-        if let (Call::ReadSession { items: Some(items) }, Some(lag)) = (&*call, &self.lag)
-            && self.now < lag.until
-        {
-            return lag.before.read(items);
+        let lag = self.lag.as_ref().filter(|lag| self.now < lag.until);
+        let Call::ReadSession { items: Some(items) } = &*call else {
+            return self.store.apply(&call, cookie.as_deref());
+        };
+        match lag.map(|lag| &lag.before) {
+            Some(Some(before)) => before.read(items),
+            Some(None) => without_customer(self.store.apply(&call, cookie.as_deref())),
+            None => self.store.apply(&call, cookie.as_deref()),
         }
-        self.store.apply(&call, cookie.as_deref())
     }
+}
+
+/// A reading that names nobody.
+fn without_customer(mut answer: Answer) -> Answer {
+    if let Some(leaves) = namespace(&mut answer.body, "impersonate") {
+        leaves.remove("storeUserId");
+        leaves.remove("storeUserEmail");
+    }
+    if let Some(leaves) = namespace(&mut answer.body, "profile") {
+        leaves.clear();
+    }
+    answer
 }
 
 /// What the store sends back.

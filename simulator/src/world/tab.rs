@@ -12,6 +12,8 @@ pub(crate) const TABS: usize = 4;
 /// A tab of the browser, open or not.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Tab {
+    /// Tells one tab from the next in the same place.
+    pub(crate) opening: u64,
     pub(crate) document: Option<DocumentId>,
     /// The page before, kept for the way back.
     pub(crate) kept: Option<DocumentId>,
@@ -54,6 +56,15 @@ impl World {
         self.running(tab).filter(|_| self.tabs[tab].is_visible)
     }
 
+    /// Puts a new tab into a place that is free.
+    pub(crate) fn open_tab(&mut self, tab: TabId) {
+        self.navigations += 1;
+        self.tabs[tab] = Tab {
+            opening: self.navigations,
+            ..Tab::default()
+        };
+    }
+
     /// Starts to load a page; the page that is there goes when the new one comes.
     pub(crate) fn navigate(&mut self, tab: TabId, place: Place, keeps: bool, after_sign_in: bool) {
         self.navigations += 1;
@@ -78,7 +89,8 @@ impl World {
     pub(crate) fn begin_document(&mut self, tab: TabId, navigation: Navigation) -> DocumentId {
         let load_time = self.circumstances.load_time;
         let loads_at = self.now + load_time / 2 + self.jitter(load_time / 2);
-        let document = Document::new(tab, self.now, loads_at, navigation);
+        let mut document = Document::new(tab, self.now, loads_at, navigation);
+        document.opening = self.tabs[tab].opening;
         self.documents.push(document);
         let id = self.documents.len() - 1;
         self.tabs[tab].document = Some(id);
