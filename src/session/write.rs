@@ -108,6 +108,11 @@ impl<P: Ports> Controller<P> {
 
     /// Notes the end of a write, whether somebody waits for it or not.
     fn write_ended(&self, id: WriteId, outcome: &Outcome) {
+        // A reading may have shown its effect before: what is known stays so, however the answer
+        // is lost when the page is left.
+        if !self.0.writes.borrow().is_open_write(id) {
+            return;
+        }
         match outcome {
             Outcome::Taken | Outcome::Failed(_) => {
                 self.note(|writes, now| writes.answered(id, now));

@@ -5,6 +5,8 @@ use super::{ANA, of};
 use crate::support::{circumstances, on_stage};
 use serde_json::Value;
 
+const UNUSUAL_NO_MORE: &str = "cartEmailUpperCase=false, cartEmailMasked=false";
+
 /// Logs in once more as the customer whose cart it is.
 async fn is_not_written_again(spelling: &'static str) {
     on_stage(move |stage| async move {
@@ -27,8 +29,6 @@ async fn is_not_written_again(spelling: &'static str) {
     })
     .await;
 }
-
-const UNUSUAL_NO_MORE: &str = "cartEmailUpperCase=false, cartEmailMasked=false";
 
 #[tokio::test]
 async fn in_capital_letters() {

@@ -179,16 +179,17 @@ async fn offline_from_the_start() {
 async fn the_network_is_cut_in_the_middle_of_a_login() {
     on_stage(|stage| async move {
         stage.operator_at_home().await;
-        // The store forgets the request with its caller, which the bar cannot know.
-        stage.lab(circumstances("sessionWrite slow 5000")).await;
+        // The store forgets the request, which the bar cannot know.
+        let forgotten = "sessionWrite slow 5000, sessionWrite drop";
+        stage.lab(circumstances(forgotten)).await;
         stage.mark_page().await;
         stage.log_in_as(ANA).await;
         stage.reads("submit-button", "Logging in").await;
         stage.browser.set_offline(true).await;
-        let cut = Instant::now();
         stage
             .reads("error", "The connection to the store was lost")
             .await;
+        let cut = Instant::now();
         nothing_was_lost(&stage, ANA).await;
         stage.browser.set_offline(false).await;
         the_fault_is_gone(&stage).await;

@@ -3,11 +3,19 @@
 
 use super::{ANA, BRUNO, NOT_CONFIRMED, the_truth_is};
 use crate::support::{Stage, circumstances, on_stage};
-use serde_json::json;
 
 /// Nobody waits for that; the store carries it out all the same.
 const LATE: &str = "sessionWrite slow 9000 stubborn once";
 const STALE: &str = "This page was loaded for Ana Souza. The store is now serving";
+
+/// The cart was not handed on while nobody knew to whom.
+const FOREIGN: &str = "The cart belongs to ana.souza@example.com, not to bruno.lima@example.com.";
+const FROM_ANA_TO_BRUNO: [&str; 4] = [
+    "Acting as Ana Souza",
+    "Leaving Ana Souza",
+    "nobody",
+    "Acting as Bruno Lima",
+];
 
 /// Begins to note all that the bar says of whom it acts for.
 async fn listen(stage: &Stage) {
@@ -45,13 +53,8 @@ async fn a_switch_that_takes_effect_late_is_shown_when_it_has() {
         stage.reads("customer-name", "Bruno Lima").await;
         stage.notice(&format!("{STALE} Bruno Lima.")).await;
         assert!(stage.is_marked_page().await, "no reload");
-        let whom = [
-            "Acting as Ana Souza",
-            "Leaving Ana Souza",
-            "nobody",
-            "Acting as Bruno Lima",
-        ];
-        assert_eq!(heard(&stage).await, whom);
+        stage.notice(FOREIGN).await;
+        assert_eq!(heard(&stage).await, FROM_ANA_TO_BRUNO);
     })
     .await;
 }
@@ -120,11 +123,8 @@ async fn a_switch_that_four_readings_do_not_show_is_not_confirmed_until_one_does
         stage.reads("customer-name", "Bruno Lima").await;
         stage.notice(&format!("{STALE} Bruno Lima.")).await;
         assert!(stage.is_marked_page().await, "no reload");
-        let heard = heard(&stage).await;
-        assert_eq!(heard[1..3], ["Leaving Ana Souza", "nobody"]);
-        assert_eq!(heard[3..], ["Acting as Bruno Lima"]);
-        stage.lab(json!({ "reset": true })).await;
-        the_truth_is(&stage, Some("Bruno Lima"), Some(BRUNO)).await;
+        stage.notice(FOREIGN).await;
+        assert_eq!(heard(&stage).await, FROM_ANA_TO_BRUNO);
     })
     .await;
 }
