@@ -77,11 +77,10 @@ impl<P: Ports> Controller<P> {
         }
         self.leave_no_cookie(&read);
         self.apply(version, Answer::Read(read));
-        // Another tab may be changing the cart, too: the answer to a look would bring the last
-        // one's cookie back.
         let now = self.0.ports.now();
-        let others = self.0.writes.borrow().others_are_unsettled(now);
-        if !(serves && self.0.policy.cart.reads_cart()) || others {
+        let is_changing =
+            self.0.is_cart_changing.take() || self.0.writes.borrow().others_are_unsettled(now);
+        if !(serves && self.0.policy.cart.reads_cart()) || is_changing {
             return;
         }
         // A cart that cannot be read is no news: nothing is claimed about it.

@@ -3,7 +3,7 @@
 
 use super::diagnostics::Diary;
 use super::policy::Policy;
-use super::writes::{Expected, SETTLES_AFTER, Stamp, Writes};
+use super::writes::{SETTLES_AFTER, Stamp, Writes};
 use super::{Answer, Command, Session, Version};
 use crate::client::SessionClient;
 use crate::model::Served;
@@ -23,7 +23,7 @@ pub enum FirstAnswer {
     News,
     /// The session may have changed since, unheard.
     Old,
-    /// Another tab has said something since.
+    /// Another tab has said something since, so that it is not known whom the page was loaded for.
     Overheard,
 }
 
@@ -53,6 +53,8 @@ pub(super) struct Inner<P> {
     pub(super) is_used: Cell<bool>,
     /// The change whose end the other tabs are yet to be told: the cart follows it.
     pub(super) untold_end: Cell<Option<WriteId>>,
+    /// Whether another tab has changed the session and is yet to change the cart.
+    pub(super) is_cart_changing: Cell<bool>,
     /// When it was last known how the session stands.
     pub(super) proven: Cell<Option<Stamp>>,
     diary: RefCell<Diary>,
@@ -89,6 +91,7 @@ impl<P: Ports> Controller<P> {
             read_at: Cell::default(),
             is_used: Cell::default(),
             untold_end: Cell::default(),
+            is_cart_changing: Cell::default(),
             proven: Cell::default(),
             diary: RefCell::default(),
             tell: Box::new(tell),
@@ -101,6 +104,9 @@ impl<P: Ports> Controller<P> {
     pub fn start(&self, first: FirstAnswer) {
         self.take_up_change();
         self.0.first.set(first);
+        if first == FirstAnswer::Overheard {
+            self.note_loaded_for(&Served::Unconfirmed);
+        }
         self.run(Command::Read);
     }
 
@@ -116,6 +122,9 @@ impl<P: Ports> Controller<P> {
             let ago = (self.0.ports.epoch() - left).clamp(0.0, SETTLES_AFTER);
             let id = self.draw_id();
             self.note(|writes, now| writes.lost(id, now - ago));
+            if ago < SETTLES_AFTER {
+                self.note_loaded_for(&Served::Unconfirmed);
+            }
         }
     }
 
@@ -213,15 +222,5 @@ impl<P: Ports> Controller<P> {
     pub(super) fn is_reading_anew(&self) -> bool {
         let since = self.0.reading_since.get();
         since.is_some_and(|since| self.0.ports.now() < since + 1_000.0)
-    }
-
-    /// What a write of another tab would change.
-    pub(super) fn expected_of_others(&self) -> Expected {
-        self.with(|session| match session.operator().map(|it| &it.served) {
-            Some(served @ (Served::Nobody | Served::Customer(_))) => {
-                Expected::Other(served.clone())
-            }
-            Some(Served::Unconfirmed) | None => Expected::Anything,
-        })
     }
 }

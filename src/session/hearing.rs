@@ -3,7 +3,7 @@
 
 use super::controller::Controller;
 use super::{Command, Session};
-use crate::model::{Failure, ProfileMatch};
+use crate::model::{Failure, ProfileMatch, Served};
 use crate::ports::Ports;
 use crate::ports::news::News;
 use crate::session::state::Task;
@@ -39,19 +39,19 @@ impl<P: Ports> Controller<P> {
         if self.0.writes.borrow().has_heard(news) {
             return;
         }
-        let is_known = self.0.writes.borrow().knows(news.id());
+        // Whoever the page was loaded for, if that is not known yet.
+        self.note_loaded_for(&Served::Unconfirmed);
         match news {
-            News::Began(id) => {
-                let expected = self.expected_of_others();
-                self.note(|writes, now| writes.began(id, expected, now));
-            }
+            News::Began(id) => self.note(|writes, now| writes.began(id, None, now)),
             News::Answered(id) => self.note(|writes, now| writes.answered(id, now)),
             News::Ended { id, seen: true } => {
+                let is_known = self.0.writes.borrow().knows(Some(id));
+                // The cart is being changed yet: the answer to a look would bring the last one's
+                // cookie back. Its end is told, too.
+                self.0.is_cart_changing.set(is_known);
                 self.note(|writes, _| writes.ended(id));
-                if is_known {
-                    // Whoever was shown before it began is not any more, so a look is enough.
-                    return self.run(Command::Read);
-                }
+                // Whoever was shown before it began is not any more, so a look is enough.
+                return self.run(Command::Read);
             }
             News::Ended { id, seen: false } => self.note(|writes, now| writes.lost(id, now)),
             News::Changed => self.note(|writes, _| writes.changed()),

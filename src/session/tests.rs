@@ -5,7 +5,7 @@
 )]
 
 use super::*;
-use crate::model::{NoRight, Operator, ProfileMatch};
+use crate::model::{Customer, NoRight, Operator, ProfileMatch};
 use std::sync::Arc;
 
 fn operator() -> Operator {

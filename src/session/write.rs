@@ -3,7 +3,6 @@
 
 use super::Command;
 use super::controller::Controller;
-use super::writes::Expected;
 use crate::client::{ClientError, Effect};
 use crate::model::{CustomerEmail, Failure};
 use crate::ports::Ports;
@@ -74,7 +73,7 @@ impl<P: Ports> Controller<P> {
         self.tell_end();
         let id = self.draw_id();
         let asked = asked.cloned();
-        let expected = Expected::Customer(asked.clone());
+        let expected = Some(asked.clone());
         self.note(|writes, now| writes.began(id, expected, now));
         self.0.ports.remember_change(Some(self.0.ports.epoch()));
         self.say_begun(id);
@@ -149,16 +148,17 @@ impl<P: Ports> Controller<P> {
         }
     }
 
-    /// Ends a write for this tab; the others are told by [`Self::tell_end`].
+    /// Ends a write; the cart may follow, whose end the others are told by [`Self::tell_end`].
     pub(super) fn prove(&self, id: WriteId) {
         self.note(|writes, _| writes.ended(id));
         self.0.ports.remember_change(None);
         let stamp = self.0.writes.borrow().stamp(self.0.ports.now());
         self.0.proven.set(Some(stamp));
+        self.0.ports.tell(News::Ended { id, seen: true });
         self.0.untold_end.set(Some(id));
     }
 
-    /// Tells the others that the last change has ended, if they do not know.
+    /// Tells the others that the last change has ended with its cart, if they do not know.
     pub(super) fn tell_end(&self) {
         if let Some(id) = self.0.untold_end.take() {
             self.0.ports.tell(News::Ended { id, seen: true });

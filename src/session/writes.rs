@@ -24,11 +24,10 @@ pub(super) struct Writes {
 #[derive(Debug)]
 struct Write {
     id: WriteId,
-    /// Whether it is this tab's.
-    own: bool,
     stage: Stage,
-    /// Whom the session should name once it has taken effect.
-    expected: Expected,
+    /// Whom the session should name once it has taken effect, nobody when the inner one is `None`;
+    /// not known of another tab's.
+    asked: Option<Option<CustomerEmail>>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -41,17 +40,6 @@ enum Stage {
     Lost(f64),
     /// Another has begun after its answer, which readings will show instead.
     Over,
-}
-
-/// By what a reading shows that a write has taken effect.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) enum Expected {
-    /// It names this customer, or nobody when `None`.
-    Customer(Option<CustomerEmail>),
-    /// It names another than this one: the write is another tab's.
-    Other(Served),
-    /// Nothing would: it is not known who was served before.
-    Anything,
 }
 
 /// When a reading began.
@@ -74,11 +62,10 @@ pub enum Evidence {
 
 impl Writes {
     /// A write is under way.
-    pub(super) fn began(&mut self, id: WriteId, expected: Expected, now: f64) {
+    pub(super) fn began(&mut self, id: WriteId, asked: Option<Option<CustomerEmail>>, now: f64) {
         self.news += 1;
         if !self.known.iter().any(|it| it.id == id) {
             let stage = Stage::Open(now);
-            let own = matches!(expected, Expected::Customer(_));
             self.known
                 .retain(|it| it.stage == Stage::Over || !it.has_settled(now));
             for write in &mut self.known {
@@ -86,12 +73,7 @@ impl Writes {
                     write.stage = Stage::Over;
                 }
             }
-            self.known.push(Write {
-                id,
-                own,
-                stage,
-                expected,
-            });
+            self.known.push(Write { id, stage, asked });
         }
     }
 
@@ -131,9 +113,8 @@ impl Writes {
             // It began before this tab could hear of it.
             None => self.known.push(Write {
                 id,
-                own: false,
                 stage,
-                expected: Expected::Anything,
+                asked: None,
             }),
         }
     }
@@ -185,12 +166,16 @@ impl Writes {
 
     /// Whether this tab is in the middle of a change.
     pub(super) fn own_are_unsettled(&self, now: f64) -> bool {
-        self.known.iter().any(|it| it.own && !it.has_settled(now))
+        self.known
+            .iter()
+            .any(|it| it.is_own() && !it.has_settled(now))
     }
 
     /// Whether another tab is in the middle of a change.
     pub(super) fn others_are_unsettled(&self, now: f64) -> bool {
-        self.known.iter().any(|it| !it.own && !it.has_settled(now))
+        self.known
+            .iter()
+            .any(|it| !it.is_own() && !it.has_settled(now))
     }
 
     /// What the other tabs are to know of this write, while it may change the session.
@@ -225,13 +210,13 @@ impl Writes {
 
     /// This tab's writes.
     pub(super) fn own(&self) -> Vec<WriteId> {
-        let own = self.known.iter().filter(|it| it.own);
+        let own = self.known.iter().filter(|it| it.is_own());
         own.map(|it| it.id).collect()
     }
 
     /// This tab's writes that are under way.
     pub(super) fn own_open(&self) -> Vec<WriteId> {
-        let open = |it: &&Write| it.own && matches!(it.stage, Stage::Open(_));
+        let open = |it: &&Write| it.is_own() && matches!(it.stage, Stage::Open(_));
         self.known.iter().filter(open).map(|it| it.id).collect()
     }
 }
@@ -245,16 +230,19 @@ impl Write {
         }
     }
 
+    fn is_own(&self) -> bool {
+        self.asked.is_some()
+    }
+
     fn shows_in(&self, served: &Served) -> bool {
-        match (&self.expected, served) {
-            // While it is under way, a second delivery of it could come after a later write.
-            _ if matches!(self.stage, Stage::Open(_)) => false,
-            (_, Served::Unconfirmed) | (Expected::Anything, _) => false,
-            (Expected::Customer(None), served) => *served == Served::Nobody,
-            (Expected::Customer(Some(asked)), served) => {
-                served.customer().is_some_and(|it| asked.names(&it.email))
-            }
-            (Expected::Other(before), served) => !before.is_same_as(served),
+        // While it is under way, a second delivery of it could come after a later write.
+        if matches!(self.stage, Stage::Open(_)) {
+            return false;
+        }
+        match (&self.asked, served) {
+            (Some(None), Served::Nobody) => true,
+            (Some(Some(asked)), Served::Customer(customer)) => asked.names(&customer.email),
+            (_, _) => false,
         }
     }
 }
