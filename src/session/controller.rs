@@ -195,7 +195,7 @@ impl<P: Ports> Controller<P> {
     }
 
     pub(super) fn draw_id(&self) -> WriteId {
-        WriteId::drawn(self.0.ports.chance())
+        WriteId::drawn(self.0.ports.chance(), self.0.ports.epoch())
     }
 
     /// Notes something about writes and wakes whoever waits for that.

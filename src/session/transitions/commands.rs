@@ -56,12 +56,11 @@ fn read(session: &OperatorSession) -> Option<OperatorSession> {
     }
 }
 
-/// A customer is not shown meanwhile. A form claims nobody, so it stays, and with it what went
-/// wrong.
+/// A customer is not shown meanwhile. A form stays, and with it what went wrong.
 fn confirm(session: &OperatorSession) -> OperatorSession {
     match (&session.served, &session.task) {
         (Served::Nobody | Served::Unconfirmed, Task::LoginFailed(_) | Task::LogoutFailed(_)) => {
-            session.clone()
+            session.serving(Served::Unconfirmed, session.task.clone())
         }
         (Served::Nobody, _) => session.with_task(Task::Confirming),
         (Served::Unconfirmed | Served::Customer(_), _) => {

@@ -21,7 +21,7 @@ fn asked(email: &str) -> Option<Option<CustomerEmail>> {
 }
 
 fn id(number: f64) -> WriteId {
-    WriteId::drawn(number / 100.0)
+    WriteId::drawn(number / 100.0, 0.0)
 }
 
 #[test]
