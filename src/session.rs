@@ -154,10 +154,10 @@ impl Session {
 
     /// The failed login whose customer [`Command::Accept`] would go on with.
     pub(crate) fn to_accept(&self) -> Option<FailedLogin> {
-        match &self.operator()?.task {
-            Task::LoginFailed(failed) => failed.named().map(|_| failed.clone()),
-            _ => None,
-        }
+        let Task::LoginFailed(failed) = &self.operator()?.task else {
+            return None;
+        };
+        failed.named().map(|_| failed.clone())
     }
 
     /// The operator's session, while there is one.

@@ -146,8 +146,8 @@ fn reason_to_look(session: &Session) -> Option<Reason> {
     {
         return Some(Reason::Late);
     }
-    match &operator.task {
-        Task::LoginFailed(failed) if failed.failure == Failure::NotFound => Some(Reason::Late),
-        _ => None,
-    }
+    let Task::LoginFailed(failed) = &operator.task else {
+        return None;
+    };
+    (failed.failure == Failure::NotFound).then_some(Reason::Late)
 }

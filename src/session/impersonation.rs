@@ -75,12 +75,11 @@ impl<P: Ports> Controller<P> {
         // empty key is not the end.
         self.0.ports.delete_cookie();
         let ended = self.change_session(None, before).await;
-        ended.map_err(|setback| match setback.failure {
-            Failure::StillActive if self.0.ports.keeps_cookie() => Setback {
-                failure: Failure::CookieKept,
-                ..setback
-            },
-            _ => setback,
+        ended.map_err(|mut setback| {
+            if setback.failure == Failure::StillActive && self.0.ports.keeps_cookie() {
+                setback.failure = Failure::CookieKept;
+            }
+            setback
         })?;
         // Left behind, the customer's cart would go to the next one.
         let left = self.leave_last_cart().await;
@@ -109,9 +108,10 @@ impl<P: Ports> Controller<P> {
         };
         let mut others = 0;
         let reading = loop {
-            let patience = match outcome {
-                Outcome::Taken => Patience::Short,
-                _ => Patience::None,
+            let patience = if matches!(outcome, Outcome::Taken) {
+                Patience::Short
+            } else {
+                Patience::None
             };
             let (reading, evidence) = match self.read(patience).await {
                 Ok(read) => read,

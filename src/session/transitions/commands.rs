@@ -21,12 +21,13 @@ pub(in super::super) fn after_command(
         Command::Confirm if session.is_changing() => return None,
         Command::Confirm => confirm(session),
         Command::LogIn(email) => log_in(session, email)?,
-        Command::Accept => match &session.task {
-            Task::LoginFailed(failed) if failed.named().is_some() => {
-                session.with_task(Task::LoggingIn(failed.email.clone()))
-            }
-            _ => return None,
-        },
+        Command::Accept => {
+            let Task::LoginFailed(failed) = &session.task else {
+                return None;
+            };
+            failed.named()?;
+            session.with_task(Task::LoggingIn(failed.email.clone()))
+        }
         Command::LogOut => log_out(session)?,
         // A login ends with the cart anyway.
         Command::RepairCart if session.is_changing() => return None,
