@@ -5,7 +5,7 @@ mod cookie;
 mod memory;
 mod transport;
 
-use channel::Tabs;
+pub use channel::Tabs;
 
 use crate::config::AfterChange;
 use crate::host::navigation;
@@ -35,9 +35,9 @@ pub struct Browser {
 impl Browser {
     /// `early` is the response to a reading that the loader has sent. Without `shares_cookies`, the
     /// session is of another origin, which the page's cookies do not reach, so none is written.
-    pub fn new(early: Option<Promise>, shares_cookies: bool) -> Self {
+    pub fn new(tabs: Tabs, early: Option<Promise>, shares_cookies: bool) -> Self {
         Self {
-            tabs: Rc::default(),
+            tabs: Rc::new(tabs),
             early: Rc::new(RefCell::new(early)),
             shares_cookies,
         }
@@ -96,8 +96,14 @@ impl Cookies for Browser {
         }
     }
 
-    fn delete_cookie(&self) -> bool {
-        !self.shares_cookies || cookie::delete()
+    fn delete_cookie(&self) {
+        if self.shares_cookies {
+            cookie::delete();
+        }
+    }
+
+    fn keeps_cookie(&self) -> bool {
+        self.shares_cookies && cookie::is_kept()
     }
 }
 

@@ -187,10 +187,12 @@ pub fn stale_page(page: &StalePage) -> String {
     )
 }
 
-/// Whose the cart says it is, and whose it should be.
-pub fn foreign_cart(cart: &str, customer: &str) -> String {
+/// Whose the cart says it is and whose it should be, and perhaps why it could not be made theirs.
+pub fn foreign_cart(cart: &str, customer: &str, failure: Option<&Failure>) -> String {
+    let failure = failure.map(|it| format!(" {}", self::failure(it)));
     format!(
-        "The cart belongs to {cart}, not to {customer}. The order would go to the wrong person."
+        "The cart belongs to {cart}, not to {customer}. The order would go to the wrong person.{}",
+        failure.unwrap_or_default()
     )
 }
 

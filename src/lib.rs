@@ -18,7 +18,7 @@ mod samples;
 pub mod session;
 pub mod view;
 
-use crate::browser::Browser;
+use crate::browser::{Browser, Tabs};
 use crate::client::SessionClient;
 use crate::config::{Config, Options, Page};
 use crate::host::awakening::{Awakening, AwakeningWatch};
@@ -33,6 +33,7 @@ use crate::session::hearing::Occasion;
 use crate::session::policy::Policy;
 use crate::session::store::SessionStore;
 use crate::view::toolbar::{Scene, toolbar};
+use gloo_events::EventListener;
 use js_sys::{Function, Promise};
 use leptos::mount::mount_to;
 use leptos::prelude::*;
@@ -67,10 +68,10 @@ struct Guest {
 
 /// What lives as long as the document, whether or not its page of the moment has a bar.
 struct DocumentSession {
-    browser: Browser,
     controller: Controller<Browser>,
     scene: Scene,
     owner: Owner,
+    _news: Option<EventListener>,
 }
 
 /// What is in the page, in the order in which it goes: the view, the room, the element.
@@ -108,7 +109,7 @@ pub fn mount(
     let is_old = answer.is_some()
         && (channel.is_none() || heard.unwrap_or_default() || navigation::clock() > FRESH_FOR);
     let guest = Rc::new(Guest {
-        session: DocumentSession::begin(&config, answer),
+        session: DocumentSession::begin(&config, Tabs::open(channel), answer),
         config,
         reserved,
         remember,
@@ -117,14 +118,13 @@ pub fn mount(
     });
     guest.remember(None);
     guest.begin()?;
-    guest.session.listen(channel);
     guest.session.controller.start(is_old);
     Ok(Toolbar { _guest: guest })
 }
 
 impl DocumentSession {
-    fn begin(config: &Config, answer: Option<Promise>) -> Self {
-        let browser = Browser::new(answer, config.own_origin);
+    fn begin(config: &Config, tabs: Tabs, answer: Option<Promise>) -> Self {
+        let browser = Browser::new(tabs, answer, config.own_origin);
         let client = SessionClient::new(browser.clone(), config);
         browser.send_early(&client.question());
         let policy = Policy::from(config);
@@ -135,42 +135,19 @@ impl DocumentSession {
                 SessionStore::new(|tell| Controller::new(browser.clone(), client, policy, tell));
             (Scene::new(store, orders_url), controller)
         });
+        let hearing = controller.clone();
         Self {
-            browser,
+            _news: browser.tabs().on_news(move |news| hearing.hear(news)),
             controller,
             scene,
             owner,
         }
-    }
-
-    fn notice(&self, awakening: Awakening) {
-        self.controller.notice(match awakening {
-            Awakening::Glance => Occasion::Glance,
-            Awakening::Use => Occasion::Use,
-            Awakening::Sleep => Occasion::Sleep,
-            Awakening::Restored => {
-                self.listen(None);
-                Occasion::Return
-            }
-            Awakening::Leaving => Occasion::Leaving,
-        });
-        if awakening == Awakening::Leaving {
-            self.browser.tabs().close();
-        }
-    }
-
-    /// Hears the other tabs from now on.
-    fn listen(&self, channel: Option<BroadcastChannel>) {
-        let controller = self.controller.clone();
-        let hear = move |news| controller.hear(news);
-        self.browser.tabs().open(channel, hear);
     }
 }
 
 impl Drop for DocumentSession {
     fn drop(&mut self) {
         self.controller.end();
-        self.browser.tabs().close();
         self.owner.cleanup();
     }
 }
@@ -188,11 +165,14 @@ impl Guest {
                 guest.session.controller.notice(Occasion::Glance);
             }
         });
-        let guest = Rc::downgrade(self);
+        let controller = self.session.controller.clone();
         let awakenings = AwakeningWatch::start(move |awakening| {
-            if let Some(guest) = guest.upgrade() {
-                guest.session.notice(awakening);
-            }
+            controller.notice(match awakening {
+                Awakening::Glance => Occasion::Glance,
+                Awakening::Use => Occasion::Use,
+                Awakening::Sleep => Occasion::Sleep,
+                Awakening::Leaving => Occasion::Leaving,
+            });
         });
         self.watches.replace(Some((route, awakenings)));
         Ok(())

@@ -144,7 +144,9 @@ impl Served {
     /// Whether both name the same customer, or nobody, or neither knows.
     pub fn is_same_as(&self, other: &Self) -> bool {
         match (self, other) {
-            (Self::Customer(one), Self::Customer(other)) => one.email == other.email,
+            (Self::Customer(one), Self::Customer(other)) => {
+                is_same_address(&one.email, &other.email)
+            }
             (one, other) => one == other,
         }
     }
@@ -206,6 +208,15 @@ mod tests {
         let customer = customer("a@b.c", None);
         assert_eq!(customer.display_name(), "a@b.c");
         assert_eq!(customer.name_and_email(), "a@b.c");
+    }
+
+    #[test]
+    fn the_same_customer_is_served_in_whatever_spelling() {
+        let served = |email| Served::Customer(Arc::new(customer(email, None)));
+        let ana = served("ana@ação.com.br");
+        assert!(ana.is_same_as(&served("Ana@xn--ao-siap.com.br")));
+        assert!(!ana.is_same_as(&served("ana@acao.com.br")));
+        assert!(!ana.is_same_as(&Served::Nobody));
     }
 
     #[test]

@@ -90,8 +90,11 @@ pub trait Cookies {
     /// Sets it for a day.
     fn set_cookie(&self, email: &CustomerEmail);
 
-    /// Takes it away, wherever it is; answers whether it is gone.
-    fn delete_cookie(&self) -> bool;
+    /// Takes it away, wherever it is.
+    fn delete_cookie(&self);
+
+    /// Whether there is one that cannot be taken away.
+    fn keeps_cookie(&self) -> bool;
 }
 
 /// What this tab remembers from one page to the next: a time and nothing personal.

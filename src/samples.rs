@@ -1,5 +1,11 @@
 //! What decides how sessions and paths are understood: the folder `samples/`, which everybody who
 //! judges them is tried with. JavaScript is run by Node.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "all of it is for tests, which Clippy knows only by a plain `cfg(test)`"
+)]
 
 use serde_json::Value;
 use std::fs;

@@ -17,17 +17,27 @@ pub(super) fn set(email: &CustomerEmail) {
     write(email.as_str(), MAX_AGE);
 }
 
-/// Expires the cookie, at whichever path above this page it was set; answers whether it is gone. One
-/// of a domain above, no page of this one has set, and scripts cannot take it away.
-pub(super) fn delete() -> bool {
-    if !is_there() {
-        return true;
+/// Expires the cookie, at whichever path above this page it was set. One of a domain above, no page
+/// of this one has set, and scripts cannot take it away.
+pub(super) fn delete() {
+    if is_there() {
+        write("", 0);
     }
-    write("", 0);
     if is_there() {
         delete_elsewhere();
     }
-    !is_there()
+}
+
+/// Whether the browser has one that [`delete`] cannot take away. One that scripts are not to see
+/// shows in that they cannot set another in its place.
+pub(super) fn is_kept() -> bool {
+    if is_there() {
+        return true;
+    }
+    write("", MAX_AGE);
+    let is_hidden = !is_there();
+    write("", 0);
+    is_hidden
 }
 
 /// A cookie of another path is another cookie of the same name.

@@ -1,13 +1,13 @@
 //! One request: with credentials, past every cache the browser has, read to its end.
 
 use crate::ports::{Lost, Method, Request, Response};
-use gloo_net::http::{self, RequestBuilder};
 use js_sys::Promise;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    AbortController, AbortSignal, RequestCache, RequestCredentials, RequestRedirect, ResponseType,
+    AbortController, AbortSignal, Headers, RequestCache, RequestCredentials, RequestInit,
+    RequestRedirect, ResponseType,
 };
 
 #[wasm_bindgen]
@@ -51,9 +51,7 @@ pub(super) fn send(request: &Request, abort: Option<&AbortSignal>) -> Result<Pro
         let _ = js_sys::Reflect::set(&init, &"keepalive".into(), &JsValue::TRUE);
     }
     let request = build(request, abort).map_err(|_| Lost::Unmade)?;
-    // Not gloo-net's own `send`: it panics when a page has replaced `fetch` by one that
-    // rejects with something that is no `Error`.
-    let answer = fetch(&request.into(), &init).map_err(|_| Lost::Connection)?;
+    let answer = fetch(&request, &init).map_err(|_| Lost::Connection)?;
     Ok(Promise::resolve(&answer))
 }
 
@@ -66,20 +64,14 @@ async fn receive(sent: Promise) -> Result<Response, Lost> {
             text: String::new(),
         });
     }
-    let response = http::Response::from(response);
     let status = response.status();
-    let retry_after = response
-        .headers()
-        .get("retry-after")
-        .and_then(|seconds| seconds.trim().parse().ok());
-    let text = web_sys::Response::from(response)
-        .text()
-        .map_err(|_| Lost::Connection)?;
+    let retry_after = response.headers().get("retry-after").ok().flatten();
+    let text = response.text().map_err(|_| Lost::Connection)?;
     let text: js_sys::JsString = settled(text).await?;
     let is_too_long = text.length() as usize > SIZE_LIMIT;
     Ok(Response {
         status,
-        retry_after,
+        retry_after: retry_after.and_then(|seconds| seconds.trim().parse().ok()),
         text: if is_too_long {
             String::new()
         } else {
@@ -96,22 +88,23 @@ async fn settled<T: JsCast>(promise: Promise) -> Result<T, Lost> {
         .map_err(|_| Lost::Connection)
 }
 
-fn build(request: &Request, abort: Option<&AbortSignal>) -> Result<http::Request, gloo_net::Error> {
-    let common = |builder: RequestBuilder| {
-        builder
-            .credentials(RequestCredentials::Include)
-            .cache(RequestCache::NoStore)
-            .abort_signal(abort)
-    };
-    let url = &request.url;
+fn build(request: &Request, abort: Option<&AbortSignal>) -> Result<web_sys::Request, JsValue> {
+    let init = RequestInit::new();
+    init.set_credentials(RequestCredentials::Include);
+    init.set_cache(RequestCache::NoStore);
+    init.set_signal(abort);
     match request.method {
-        Method::Get => common(http::Request::get(url)).build(),
-        Method::GetRedirect => common(http::Request::get(url))
-            .redirect(RequestRedirect::Manual)
-            .build(),
-        Method::Post => common(http::Request::post(url))
-            .header("accept", "application/json")
-            .header("content-type", "application/json")
-            .body(request.body.as_str()),
+        Method::Get => {}
+        Method::GetRedirect => init.set_redirect(RequestRedirect::Manual),
+        Method::Post => {
+            let headers = Headers::new()?;
+            for name in ["accept", "content-type"] {
+                headers.set(name, "application/json")?;
+            }
+            init.set_method("POST");
+            init.set_headers(&headers);
+            init.set_body(&request.body.as_str().into());
+        }
     }
+    web_sys::Request::new_with_str_and_init(&request.url, &init)
 }

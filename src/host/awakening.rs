@@ -18,11 +18,9 @@ pub enum Awakening {
     Glance,
     /// The page is being used.
     Use,
-    /// Long hidden, or without a network for a while: nothing is to be shown before the session has
-    /// been read.
+    /// Restored from the back/forward cache, long hidden, or without a network for a while:
+    /// nothing is to be shown before the session has been read.
     Sleep,
-    /// Restored from the back/forward cache, where the page heard nothing: the same.
-    Restored,
     /// The page is being left.
     Leaving,
 }
@@ -39,9 +37,9 @@ impl AwakeningWatch {
         let mut listeners = Vec::new();
         if let Some(window) = web_sys::window() {
             listeners.push(restored(&window, Rc::clone(&run)));
+            listeners.push(focused(&window, Rc::clone(&run)));
             for (event, awakening) in [
                 ("online", Awakening::Sleep),
-                ("focus", Awakening::Glance),
                 ("pagehide", Awakening::Leaving),
                 ("pointerdown", Awakening::Use),
                 ("keydown", Awakening::Use),
@@ -64,13 +62,18 @@ impl AwakeningWatch {
     }
 }
 
+/// Not in the capture phase, in which the window hears of each element that is focused.
+fn focused(window: &web_sys::Window, run: Rc<impl Fn(Awakening) + 'static>) -> EventListener {
+    EventListener::new(window, "focus", move |_| run(Awakening::Glance))
+}
+
 fn restored(window: &web_sys::Window, run: Rc<impl Fn(Awakening) + 'static>) -> EventListener {
     EventListener::new(window, "pageshow", move |event| {
         let from_cache = event
             .dyn_ref::<PageTransitionEvent>()
             .is_some_and(PageTransitionEvent::persisted);
         if from_cache {
-            run(Awakening::Restored);
+            run(Awakening::Sleep);
         }
     })
 }

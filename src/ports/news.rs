@@ -15,9 +15,7 @@ impl WriteId {
 /// A word from one tab to all others.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum News {
-    /// A tab has opened, and asks which changes are under way.
-    Hello,
-    /// A change is under way.
+    /// A change is under way. Said again and again while it is.
     Began(WriteId),
     /// The store has answered it. The session may be read, but readings may lag behind.
     Answered(WriteId),
@@ -32,33 +30,34 @@ pub enum News {
     Changed,
 }
 
-const HELLO: &str = "hello";
 const BEGAN: &str = "began";
 const ANSWERED: &str = "answered";
 const SEEN: &str = "seen";
 const UNSEEN: &str = "unseen";
 
 impl News {
+    /// Which change it is about, if it says so.
+    pub(crate) fn id(self) -> Option<WriteId> {
+        match self {
+            Self::Began(id) | Self::Answered(id) | Self::Ended { id, .. } => Some(id),
+            Self::Changed => None,
+        }
+    }
+
     /// As it goes to the other tabs.
     pub fn to_text(self) -> String {
         let (word, id) = match self {
-            Self::Hello | Self::Changed => (HELLO, None),
-            Self::Began(id) => (BEGAN, Some(id)),
-            Self::Answered(id) => (ANSWERED, Some(id)),
-            Self::Ended { id, seen: true } => (SEEN, Some(id)),
-            Self::Ended { id, seen: false } => (UNSEEN, Some(id)),
+            Self::Began(id) => (BEGAN, id),
+            Self::Answered(id) => (ANSWERED, id),
+            Self::Ended { id, seen: true } => (SEEN, id),
+            Self::Ended { id, seen: false } => (UNSEEN, id),
+            Self::Changed => return String::new(),
         };
-        match id {
-            Some(WriteId(number)) => format!("{word} {number}"),
-            None => word.to_owned(),
-        }
+        format!("{word} {}", id.0)
     }
 
     /// From another tab, whose release may be another: what is not understood is a change.
     pub fn from_text(text: &str) -> Self {
-        if text == HELLO {
-            return Self::Hello;
-        }
         let Some((word, number)) = text.split_once(' ') else {
             return Self::Changed;
         };
@@ -80,7 +79,7 @@ mod tests {
     fn news_arrives_as_it_was_sent() {
         let id = WriteId::drawn(0.3);
         for news in [
-            News::Hello,
+            News::Changed,
             News::Began(id),
             News::Answered(id),
             News::Ended { id, seen: true },
@@ -92,7 +91,7 @@ mod tests {
 
     #[test]
     fn what_another_release_says_is_a_change() {
-        for text in ["", "began", "began x", "sings 7", "hello 7"] {
+        for text in ["", "began", "began x", "sings 7"] {
             assert_eq!(News::from_text(text), News::Changed, "{text}");
         }
     }

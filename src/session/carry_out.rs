@@ -24,6 +24,7 @@ impl<P: Ports> Controller<P> {
             Command::Read | Command::Confirm => self.read_all(version).await,
             Command::LogIn(email) => {
                 let result = self.log_in(&email, &before).await;
+                let result = result.map(|customer| self.unless_heard(Served::Customer(customer)));
                 let then = result.is_ok().then(|| &self.0.policy.after_login);
                 self.apply(version, Answer::LoggedIn(result));
                 self.after_change(version, then).await;
@@ -33,12 +34,14 @@ impl<P: Ports> Controller<P> {
                     return;
                 };
                 let result = self.accept(failed).await;
+                let result = result.map(|customer| self.unless_heard(Served::Customer(customer)));
                 let then = result.is_ok().then(|| &self.0.policy.after_login);
                 self.apply(version, Answer::LoggedIn(result));
                 self.after_change(version, then).await;
             }
             Command::LogOut => {
                 let result = self.log_out(&before).await;
+                let result = result.map(|()| self.unless_heard(Served::Nobody));
                 let then = result.is_ok().then(|| &self.0.policy.after_logout);
                 self.apply(version, Answer::LoggedOut(result));
                 self.after_change(version, then).await;
@@ -74,7 +77,11 @@ impl<P: Ports> Controller<P> {
         }
         self.leave_no_cookie(&read);
         self.apply(version, Answer::Read(read));
-        if !(serves && self.0.policy.cart.reads_cart()) {
+        // Another tab may be changing the cart, too: the answer to a look would bring the last
+        // one's cookie back.
+        let now = self.0.ports.now();
+        let others = self.0.writes.borrow().others_are_unsettled(now);
+        if !(serves && self.0.policy.cart.reads_cart()) || others {
             return;
         }
         // A cart that cannot be read is no news: nothing is claimed about it.
@@ -138,10 +145,24 @@ impl<P: Ports> Controller<P> {
 
     /// Looks again if another tab has said something since it was known how the session stands.
     fn confirm_news(&self) {
-        let proven = self.0.proven.get();
-        if proven.is_some_and(|proven| self.0.writes.borrow().has_news_since(proven)) {
+        if self.has_heard() {
             self.run(Command::Confirm);
         }
+    }
+
+    /// Who was found to be served, unless another tab has said something since: the cart takes its
+    /// time.
+    fn unless_heard(&self, served: Served) -> Served {
+        if self.has_heard() {
+            Served::Unconfirmed
+        } else {
+            served
+        }
+    }
+
+    fn has_heard(&self) -> bool {
+        let proven = self.0.proven.get();
+        proven.is_some_and(|proven| self.0.writes.borrow().has_news_since(proven))
     }
 
     /// Waits until something is noted about writes, or so many milliseconds.

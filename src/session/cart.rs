@@ -4,7 +4,7 @@ use super::Session;
 use super::controller::Controller;
 use crate::client::Patience;
 use crate::config::{CartOnLogin, CartOnLogout, CartPolicy};
-use crate::model::{Cart, CartOwner, Customer, Failure, Reading};
+use crate::model::{Cart, CartOwner, Customer, Failure, Reading, is_same_address};
 use crate::ports::Ports;
 
 /// What becomes of a cart when its customer is left.
@@ -88,7 +88,7 @@ impl<P: Ports> Controller<P> {
             return Err(Failure::Expired);
         };
         match served.customer() {
-            Some(now) if now.email == customer.email => {}
+            Some(now) if is_same_address(&now.email, &customer.email) => {}
             Some(now) => return Err(Failure::AnotherCustomer(now.clone())),
             None => return Err(Failure::NotFound),
         }

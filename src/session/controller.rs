@@ -8,7 +8,7 @@ use super::{Answer, Command, Session, Version};
 use crate::client::SessionClient;
 use crate::model::{Reading, Served};
 use crate::ports::Ports;
-use crate::ports::news::{News, WriteId};
+use crate::ports::news::WriteId;
 use futures::future::{AbortHandle, abortable};
 use std::cell::{Cell, RefCell};
 use std::future::{Future, poll_fn};
@@ -40,6 +40,8 @@ pub(super) struct Inner<P> {
     pub(super) read_at: Cell<f64>,
     /// Whether the page was used since.
     pub(super) is_used: Cell<bool>,
+    /// The change whose end the other tabs are yet to be told: the cart follows it.
+    pub(super) untold_end: Cell<Option<WriteId>>,
     /// When it was last known how the session stands.
     pub(super) proven: Cell<Option<Stamp>>,
     diary: RefCell<Diary>,
@@ -75,13 +77,14 @@ impl<P: Ports> Controller<P> {
             is_first_old: Cell::default(),
             read_at: Cell::default(),
             is_used: Cell::default(),
+            untold_end: Cell::default(),
             proven: Cell::default(),
             diary: RefCell::default(),
             tell: Box::new(tell),
         }))
     }
 
-    /// Begins: asks the other tabs what is under way, and reads the session. A page that follows
+    /// Begins by reading the session. A page that follows
     /// one that was left in the middle of a change waits for that to settle. With `is_old`, the first
     /// answer is one from before something was heard.
     pub fn start(&self, is_old: bool) {
@@ -94,7 +97,6 @@ impl<P: Ports> Controller<P> {
                 .borrow_mut()
                 .lost(id, self.0.ports.now() - ago);
         }
-        self.0.ports.tell(News::Hello);
         self.0.is_first_old.set(is_old);
         self.run(Command::Read);
     }

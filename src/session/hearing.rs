@@ -17,8 +17,6 @@ pub enum Occasion {
     /// about to name the customer where a mistake costs most. Nobody is to be shown before the
     /// session has been read.
     Sleep,
-    /// The page is back from where it heard nothing, which is a longer sleep.
-    Return,
     /// The page is being used.
     Use,
     /// The page is being left.
@@ -37,19 +35,22 @@ const BELIEVED_FOR: f64 = 60_000.0;
 impl<P: Ports> Controller<P> {
     /// Takes a word from another tab.
     pub fn hear(&self, news: News) {
+        let is_known = self.0.writes.borrow().knows(news.id());
         match news {
-            News::Hello => {
-                for id in self.0.writes.borrow().own_open() {
-                    self.0.ports.tell(News::Began(id));
-                }
-                return;
-            }
+            // Said again and again, for tabs that open meanwhile.
+            News::Began(_) if is_known => return,
             News::Began(id) => {
                 let expected = self.expected_of_others();
                 self.note(|writes, now| writes.began(id, expected, now));
             }
             News::Answered(id) => self.note(|writes, now| writes.answered(id, now)),
-            News::Ended { id, seen: true } => self.note(|writes, _| writes.ended(id)),
+            News::Ended { id, seen: true } => {
+                self.note(|writes, _| writes.ended(id));
+                if is_known {
+                    // Whoever was shown before it began is not any more, so a look is enough.
+                    return self.run(Command::Read);
+                }
+            }
             News::Ended { id, seen: false } => self.note(|writes, now| writes.lost(id, now)),
             News::Changed => self.note(|writes, _| writes.changed()),
         }
@@ -63,10 +64,6 @@ impl<P: Ports> Controller<P> {
             Occasion::Glance if self.is_reading_anew() => {}
             Occasion::Glance => self.run(Command::Read),
             Occasion::Sleep => self.run(Command::Confirm),
-            Occasion::Return => {
-                self.0.ports.tell(News::Hello);
-                self.run(Command::Confirm);
-            }
             Occasion::Use => {
                 self.0.is_used.set(true);
                 if self.0.ports.now() >= self.0.read_at.get() + BELIEVED_FOR {
@@ -74,6 +71,7 @@ impl<P: Ports> Controller<P> {
                 }
             }
             Occasion::Leaving => {
+                self.tell_end();
                 let open = self.0.writes.borrow().own_open();
                 for id in open {
                     self.0.ports.tell(News::Ended { id, seen: false });

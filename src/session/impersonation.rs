@@ -9,7 +9,7 @@ use super::write::Outcome;
 use super::writes::Evidence;
 use super::{Session, Setback};
 use crate::client::Patience;
-use crate::model::{Customer, CustomerEmail, Failure, Reading, Served};
+use crate::model::{Customer, CustomerEmail, Failure, Reading, Served, is_same_address};
 use crate::ports::Ports;
 use crate::ports::news::WriteId;
 use std::sync::Arc;
@@ -41,6 +41,7 @@ impl<P: Ports> Controller<P> {
         };
         self.0.ports.set_cookie(email);
         self.take_cart_over(&customer).await;
+        self.tell_end();
         Ok(customer)
     }
 
@@ -52,7 +53,9 @@ impl<P: Ports> Controller<P> {
         };
         let (reading, _) = self.read(Patience::Short).await.map_err(unread)?;
         let named = match served_in(&reading) {
-            Served::Customer(customer) if customer.email == named.email => customer.clone(),
+            Served::Customer(customer) if is_same_address(&customer.email, &named.email) => {
+                customer.clone()
+            }
             Served::Customer(_) | Served::Nobody | Served::Unconfirmed => {
                 return Err(unread(Failure::NotFound));
             }
@@ -70,17 +73,19 @@ impl<P: Ports> Controller<P> {
     pub(super) async fn log_out(&self, before: &Session) -> Result<(), Setback> {
         // First of all: the session app reads the cookie beside the key, and with it in place an
         // empty key is not the end.
-        let gone = self.0.ports.delete_cookie();
+        self.0.ports.delete_cookie();
         let ended = self.change_session(None, before).await;
         ended.map_err(|setback| match setback.failure {
-            Failure::StillActive if !gone => Setback {
+            Failure::StillActive if self.0.ports.keeps_cookie() => Setback {
                 failure: Failure::CookieKept,
                 ..setback
             },
             _ => setback,
         })?;
         // Left behind, the customer's cart would go to the next one.
-        self.leave_last_cart().await.map_err(|_| Setback {
+        let left = self.leave_last_cart().await;
+        self.tell_end();
+        left.map_err(|_| Setback {
             failure: Failure::CartKept,
             served: Served::Nobody,
         })
@@ -124,7 +129,7 @@ impl<P: Ports> Controller<P> {
                     continue;
                 }
                 if evidence == Evidence::Proof {
-                    self.settle(id, true);
+                    self.prove(id);
                     return Ok(served.clone());
                 }
                 others += 1;

@@ -109,7 +109,7 @@ fn a_login_shows_nobody_new_before_the_session_names_them() {
     );
     let done = answered(
         &session,
-        Answer::LoggedIn(Ok(customer("bruno@example.com"))),
+        Answer::LoggedIn(Ok(Served::Customer(customer("bruno@example.com")))),
     );
     assert_eq!(
         served(&done),
@@ -167,7 +167,7 @@ fn a_late_answer_never_wins() {
     let second = issued(&first, Command::LogIn(email("bruno@example.com")));
     let late = second.next(
         first.version(),
-        Answer::LoggedIn(Ok(customer("ana@example.com"))),
+        Answer::LoggedIn(Ok(Served::Customer(customer("ana@example.com")))),
     );
     assert_eq!(late, second);
 }
@@ -191,7 +191,10 @@ fn a_customer_is_shown_until_the_session_agrees_that_they_left() {
     let failed = answered(&leaving, Answer::LoggedOut(Err(setback)));
     assert_eq!(task(&failed), Task::LogoutFailed(Failure::TimedOut));
     assert_eq!(served(&failed), served(&ana()));
-    let done = answered(&issued(&failed, Command::LogOut), Answer::LoggedOut(Ok(())));
+    let done = answered(
+        &issued(&failed, Command::LogOut),
+        Answer::LoggedOut(Ok(Served::Nobody)),
+    );
     assert_eq!(served(&done), Served::Nobody);
 }
 
@@ -222,7 +225,10 @@ fn a_page_that_was_loaded_for_somebody_else_is_stale_until_it_is_loaded_again() 
 #[test]
 fn a_page_that_stays_after_a_login_is_not_stale() {
     let asked = issued(&working(None), Command::LogIn(email("ana@example.com")));
-    let done = answered(&asked, Answer::LoggedIn(Ok(customer("ana@example.com"))));
+    let done = answered(
+        &asked,
+        Answer::LoggedIn(Ok(Served::Customer(customer("ana@example.com")))),
+    );
     let stayed = answered(&done, Answer::Stayed);
     assert_eq!(stayed.stale_page(), None);
     assert_eq!(task(&stayed), Task::Settled);
@@ -238,7 +244,10 @@ fn a_reading_while_a_login_is_under_way_is_not_needed() {
 #[test]
 fn a_page_restored_while_it_was_leaving_is_confirmed_again() {
     let asked = issued(&working(None), Command::LogIn(email("ana@example.com")));
-    let leaving = answered(&asked, Answer::LoggedIn(Ok(customer("ana@example.com"))));
+    let leaving = answered(
+        &asked,
+        Answer::LoggedIn(Ok(Served::Customer(customer("ana@example.com")))),
+    );
     assert_eq!(task(&issued(&leaving, Command::Confirm)), Task::Confirming);
 }
 

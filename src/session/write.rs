@@ -18,6 +18,9 @@ const WAITS_FOR: f64 = 7_000.0;
 /// How often a write whose turn has not come looks at the time, in milliseconds.
 const LOOKS_EVERY: u32 = 1_000;
 
+/// How often other tabs are told of a write that is under way, in milliseconds.
+const SAYS_EVERY: u32 = 500;
+
 /// What is known of a write when nobody waits for it any longer.
 #[derive(Clone, Debug)]
 pub(super) enum Outcome {
@@ -64,12 +67,13 @@ impl<P: Ports> Controller<P> {
         while !self.0.writes.borrow().are_quiet(self.0.ports.now()) {
             self.noted_within(LOOKS_EVERY).await;
         }
+        self.tell_end();
         let id = self.draw_id();
         let asked = asked.cloned();
         let expected = Expected::Customer(asked.clone());
         self.note(|writes, now| writes.began(id, expected, now));
         self.0.ports.remember_change(Some(self.0.ports.epoch()));
-        self.0.ports.tell(News::Began(id));
+        self.say_begun(id);
         let outcome = Rc::new(RefCell::new(None));
         let (controller, answered) = (self.clone(), Rc::clone(&outcome));
         self.0.ports.spawn(async move {
@@ -89,6 +93,17 @@ impl<P: Ports> Controller<P> {
             }
             self.noted_within(left.ceil() as u32).await;
         }
+    }
+
+    /// Tells the others that a write is under way, as long as it is: some may open meanwhile.
+    fn say_begun(&self, id: WriteId) {
+        let controller = self.clone();
+        self.0.ports.spawn(async move {
+            while controller.0.writes.borrow().is_open_write(id) {
+                controller.0.ports.tell(News::Began(id));
+                controller.0.ports.sleep(SAYS_EVERY).await;
+            }
+        });
     }
 
     /// Notes the end of a write, whether somebody waits for it or not.
@@ -115,14 +130,27 @@ impl<P: Ports> Controller<P> {
     /// Ends a write for this tab and tells the others: `seen` where it is known how it has ended.
     pub(super) fn settle(&self, id: WriteId, seen: bool) {
         if seen {
-            self.note(|writes, _| writes.ended(id));
-            self.0.ports.remember_change(None);
-            let stamp = self.0.writes.borrow().stamp(self.0.ports.now());
-            self.0.proven.set(Some(stamp));
-        } else if self.0.writes.borrow().is_open_write(id) {
-            // Told when it is answered.
-            return;
+            self.prove(id);
+            self.tell_end();
+        } else if !self.0.writes.borrow().is_open_write(id) {
+            // Otherwise told when it is answered.
+            self.0.ports.tell(News::Ended { id, seen });
         }
-        self.0.ports.tell(News::Ended { id, seen });
+    }
+
+    /// Ends a write for this tab; the others are told by [`Self::tell_end`].
+    pub(super) fn prove(&self, id: WriteId) {
+        self.note(|writes, _| writes.ended(id));
+        self.0.ports.remember_change(None);
+        let stamp = self.0.writes.borrow().stamp(self.0.ports.now());
+        self.0.proven.set(Some(stamp));
+        self.0.untold_end.set(Some(id));
+    }
+
+    /// Tells the others that the last change has ended, if they do not know.
+    pub(super) fn tell_end(&self) {
+        if let Some(id) = self.0.untold_end.take() {
+            self.0.ports.tell(News::Ended { id, seen: true });
+        }
     }
 }

@@ -178,6 +178,16 @@ impl Writes {
         self.known.iter().any(open)
     }
 
+    /// Whether something was heard of this write, and not yet its end.
+    pub(super) fn knows(&self, id: Option<WriteId>) -> bool {
+        self.known.iter().any(|it| Some(it.id) == id)
+    }
+
+    /// Whether another tab is in the middle of a change.
+    pub(super) fn others_are_unsettled(&self, now: f64) -> bool {
+        self.known.iter().any(|it| !it.own && !it.has_settled(now))
+    }
+
     /// Whether this write is under way.
     pub(super) fn is_open_write(&self, id: WriteId) -> bool {
         self.own_open().contains(&id)

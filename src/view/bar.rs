@@ -18,7 +18,7 @@ use leptos::prelude::*;
 use std::sync::Arc;
 
 /// What stands at the end of the bar.
-#[derive(Clone, PartialEq)]
+#[derive(PartialEq)]
 enum Presence {
     /// Nobody is served, or a login whose outcome its form will tell.
     Form,
@@ -48,8 +48,8 @@ pub(super) fn bar(scene: Scene) -> AnyView {
         store.with(|session| session.operator().and_then(|it| it.operator.email.clone()))
     });
     let presence = distinct(move || Some(store.with(Presence::of)));
-    let customer = move || match presence() {
-        Some(Presence::Customer(customer)) => Some(customer),
+    let customer = move || match presence().as_deref() {
+        Some(Presence::Customer(customer)) => Some(Arc::clone(customer)),
         Some(Presence::Form | Presence::Checking) | None => None,
     };
     let section = element("section")
@@ -58,11 +58,11 @@ pub(super) fn bar(scene: Scene) -> AnyView {
             Some(customer().map_or("bar", |_| "bar impersonating"))
         })
         .attribute("aria-label", text(Message::Toolbar))
-        .live(move || operator_label(operator()).into())
-        .live(move || match presence() {
+        .live(move || operator_label(operator().as_ref().map(|it| it.as_str())).into())
+        .live(move || match presence().as_deref() {
             Some(Presence::Form) => login_menu(scene).into(),
             Some(Presence::Checking) | None => checking(store).into(),
-            Some(Presence::Customer(customer)) => customer_menu(scene, customer).into(),
+            Some(Presence::Customer(customer)) => customer_menu(scene, Arc::clone(customer)).into(),
         })
         .child(status(store));
     let identity = live(move || {

@@ -20,9 +20,9 @@ pub(super) fn busy_while(
 ) -> Element {
     let busy = distinct(move || is_busy(&store).then_some(()));
     button
-        .live_attribute("aria-disabled", move || busy().map(|()| "true"))
+        .live_attribute("aria-disabled", move || busy().map(|_| "true"))
         .live(move || match busy() {
-            Some(()) => spinner(text(doing)),
+            Some(_) => spinner(text(doing)),
             None => face(),
         })
 }

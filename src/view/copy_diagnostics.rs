@@ -9,7 +9,10 @@ use leptos::prelude::*;
 pub(super) fn copy_diagnostics(store: SessionStore) -> Element {
     let label = RwSignal::new(text(Message::CopyDiagnostics).to_owned());
     let copy = move |_: &web_sys::Event| {
-        let clipboard = window().navigator().clipboard();
+        let Some(window) = web_sys::window() else {
+            return;
+        };
+        let clipboard = window.navigator().clipboard();
         let copied = clipboard.write_text(&store.diagnostics());
         leptos::task::spawn_local(async move {
             let outcome = match wasm_bindgen_futures::JsFuture::from(copied).await {

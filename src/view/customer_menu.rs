@@ -35,5 +35,6 @@ pub(super) fn customer_menu(scene: Scene, customer: Arc<Customer>) -> Element {
             icon(IconName::Chevron),
         ],
     };
-    menu.around(store, move || customer_panel(scene, customer.clone()))
+    let panel = move || customer_panel(scene, customer.clone());
+    menu.around(store, Box::new(panel))
 }

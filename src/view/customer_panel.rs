@@ -79,7 +79,7 @@ fn cart_fate(store: SessionStore) -> AnyView {
     let fate = distinct(move || store.cart_fate());
     live(move || {
         fate().map_or_else(nothing, |fate| {
-            let words = i18n::cart_fate(fate);
+            let words = i18n::cart_fate(*fate);
             element("p").part("cart-loss").text(words).into()
         })
     })

@@ -6,7 +6,7 @@
 
 use super::element::{Element, button, element, nothing, several};
 use crate::session::store::SessionStore;
-use leptos::ev::{self, KeyboardEvent, PointerEvent};
+use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 use std::cell::OnceCell;
 use std::rc::Rc;
@@ -33,14 +33,14 @@ impl Disclosure {
     pub(super) fn around(
         self,
         store: SessionStore,
-        panel: impl Fn() -> AnyView + Send + 'static,
+        panel: Box<dyn Fn() -> AnyView + Send>,
     ) -> Element {
         let Self { name, label, .. } = self;
         let open = RwSignal::new(self.open_at_first);
         let is_locked = move || untrack(|| (self.is_locked)(&store));
         let container = Container::default();
-        close_from_outside(open, is_locked, Rc::clone(&container));
         let on_escape = close_on_escape(open, is_locked, Rc::clone(&container));
+        let on_pointer = close_from_outside(open, is_locked, Rc::clone(&container));
         let id = format!("{name}-panel");
         let button = button()
             .part(format!("{name}-button"))
@@ -60,6 +60,7 @@ impl Disclosure {
             .part("disclosure")
             .created(move |element| drop(container.set(element.clone())))
             .on("keydown", on_escape)
+            .on_window("pointerdown", on_pointer)
             .child(button)
             .live(move || {
                 if !open.get() {
@@ -96,13 +97,12 @@ fn close_from_outside(
     open: RwSignal<bool>,
     is_locked: impl Fn() -> bool + 'static,
     container: Container,
-) {
-    let outside = window_event_listener(ev::pointerdown, move |event: PointerEvent| {
-        if open.get_untracked() && !is_locked() && !is_inside(&event, &container) {
+) -> impl Fn(&web_sys::Event) + 'static {
+    move |event| {
+        if open.get_untracked() && !is_locked() && !is_inside(event, &container) {
             open.set(false);
         }
-    });
-    on_cleanup(move || outside.remove());
+    }
 }
 
 /// The disclosure's own button is the first in it.
@@ -115,7 +115,7 @@ fn focus_button(container: &Container) {
     }
 }
 
-fn is_inside(event: &PointerEvent, container: &Container) -> bool {
+fn is_inside(event: &web_sys::Event, container: &Container) -> bool {
     container.get().is_some_and(|container| {
         let container: &JsValue = container.as_ref();
         event.composed_path().includes(container, 0)

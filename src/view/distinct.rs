@@ -6,19 +6,25 @@ use std::sync::Arc;
 
 /// The value that `compute` has now; whoever reads it is told when it is another. The views share
 /// one type of memo, as the code is compiled anew for each.
-pub(super) fn distinct<T: Clone + PartialEq + Send + Sync + 'static>(
+pub(super) fn distinct<T: PartialEq + Send + Sync + 'static>(
     compute: impl Fn() -> Option<T> + Send + Sync + 'static,
-) -> impl Fn() -> Option<T> + Copy + Send + Sync + 'static {
+) -> impl Fn() -> Option<Arc<T>> + Copy + Send + Sync + 'static {
     let compute: Box<dyn Fn() -> Erased + Send + Sync> = Box::new(move || Erased {
-        value: compute().map(|value| Arc::new(value) as Arc<dyn Any + Send + Sync>),
+        value: compute().map(|value| Arc::new(value) as Value),
         is_same: |one, other| one.downcast_ref::<T>() == other.downcast_ref::<T>(),
     });
     let memo = Memo::new(move |_| compute());
-    move || memo.with(|it| it.value.as_ref()?.downcast_ref::<T>().cloned())
+    move || value_of(memo)?.downcast().ok()
 }
 
+fn value_of(memo: Memo<Erased>) -> Option<Value> {
+    memo.read().value.clone()
+}
+
+type Value = Arc<dyn Any + Send + Sync>;
+
 struct Erased {
-    value: Option<Arc<dyn Any + Send + Sync>>,
+    value: Option<Value>,
     is_same: fn(&dyn Any, &dyn Any) -> bool,
 }
 

@@ -8,10 +8,12 @@ use gloo_events::{EventListener, EventListenerOptions};
 use leptos::html;
 use leptos::prelude::*;
 use leptos::reactive::effect::RenderEffect;
+use leptos::svg;
 use leptos::tachys::html::directive::directive;
 use std::any::Any;
 use std::cell::RefCell;
 use std::rc::Rc;
+use web_sys::EventTarget;
 
 /// An element under construction.
 pub(super) struct Element {
@@ -22,6 +24,9 @@ pub(super) struct Element {
 
 /// What is done to an element once it is made; what it returns lives as long as the element.
 type Touch = Box<dyn FnOnce(&web_sys::Element) -> Option<Box<dyn Any>>>;
+
+/// The name of an element that has no children: what is in it is drawn once it is created.
+pub(super) const PICTURE: &str = "svg";
 
 /// An element of this name, empty and without attributes.
 pub(super) fn element(tag: &'static str) -> Element {
@@ -114,13 +119,31 @@ impl Element {
     pub(super) fn on(
         self,
         event: &'static str,
-        mut run: impl FnMut(&web_sys::Event) + 'static,
+        run: impl FnMut(&web_sys::Event) + 'static,
+    ) -> Self {
+        self.listening(event, Box::new(run), |element| Some(element.clone().into()))
+    }
+
+    /// Runs at each event of this name anywhere in the window.
+    pub(super) fn on_window(
+        self,
+        event: &'static str,
+        run: impl FnMut(&web_sys::Event) + 'static,
+    ) -> Self {
+        let window = |_: &web_sys::Element| web_sys::window().map(Into::into);
+        self.listening(event, Box::new(run), window)
+    }
+
+    fn listening(
+        self,
+        event: &'static str,
+        run: Box<dyn FnMut(&web_sys::Event)>,
+        target: fn(&web_sys::Element) -> Option<EventTarget>,
     ) -> Self {
         self.touched(Box::new(move |element| {
             // A form's submission is to be prevented.
             let options = EventListenerOptions::enable_prevent_default();
-            let listener =
-                EventListener::new_with_options(element, event, options, move |event| run(event));
+            let listener = EventListener::new_with_options(&target(element)?, event, options, run);
             Some(Box::new(listener))
         }))
     }
@@ -157,9 +180,12 @@ impl Element {
 
 impl From<Element> for AnyView {
     fn from(element: Element) -> Self {
-        let touches = Rc::new(RefCell::new(element.touches));
+        let touches = directive(touch, Rc::new(RefCell::new(element.touches)));
+        if element.tag == PICTURE {
+            return svg::svg().add_any_attr(touches).into_any();
+        }
         html::custom(element.tag)
-            .add_any_attr(directive(touch, touches))
+            .add_any_attr(touches)
             .child(element.children)
             .into_any()
     }

@@ -1,6 +1,8 @@
 //! The few pictures of the bar, drawn for it; all of them decoration beside words.
 
+use super::element::{PICTURE, element};
 use leptos::prelude::*;
+use web_sys::Element;
 
 /// Which picture.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,10 +50,20 @@ impl IconName {
 
 /// One picture, in the colour of the text around it.
 pub(super) fn icon(name: IconName) -> AnyView {
-    view! {
-        <svg part=name.part() viewBox="0 0 20 20" aria-hidden="true">
-            <path d=name.outline() />
-        </svg>
+    element(PICTURE)
+        .part(name.part())
+        .attribute("viewBox", "0 0 20 20")
+        .attribute("aria-hidden", "true")
+        .created(move |picture| draw(picture, name.outline()))
+        .into()
+}
+
+fn draw(picture: &Element, outline: &str) {
+    let namespace = picture.namespace_uri();
+    if let Ok(path) = document().create_element_ns(namespace.as_deref(), "path") {
+        // Fails only for names that no attribute can have.
+        let _ = path.set_attribute("d", outline);
+        // Fails only where something cannot be within something else.
+        let _ = picture.append_child(&path);
     }
-    .into_any()
 }

@@ -135,7 +135,7 @@ fn suggestion(store: SessionStore, typed: RwSignal<String>) -> AnyView {
         };
         let label = i18n::did_you_mean(&email);
         let take = move |event: &Event| {
-            typed.set(email.clone());
+            typed.set(email.to_string());
             if let Some(input) = input_beside(event) {
                 input.set_value(&email);
                 let _ = input.focus();

@@ -20,7 +20,6 @@ pub(super) fn login_menu(scene: Scene) -> Element {
         is_locked: SessionStore::is_logging_in,
         label: vec![icon(IconName::Person), words.into()],
     };
-    menu.around(store, move || {
-        login_form(store, scene.typed, Message::Login).into()
-    })
+    let panel = move || login_form(store, scene.typed, Message::Login).into();
+    menu.around(store, Box::new(panel))
 }

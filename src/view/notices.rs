@@ -11,14 +11,16 @@ use crate::session::{Session, StalePage};
 use leptos::prelude::*;
 use std::sync::Arc;
 
-#[derive(Clone, PartialEq)]
+#[derive(PartialEq)]
 enum Matter {
     /// The page shows somebody else's prices.
     StalePage(StalePage),
-    /// The cart says that it is somebody else's.
-    ForeignCart { cart: String, customer: String },
-    /// Making the cart the customer's failed.
-    CartNotRepaired(Failure),
+    /// The cart says that it is somebody else's; to make it the customer's may have failed.
+    ForeignCart {
+        cart: String,
+        customer: String,
+        failure: Option<Failure>,
+    },
     /// The last customer's cart is still there.
     CartKept,
     /// It is not known who is served.
@@ -37,8 +39,12 @@ enum Matter {
 pub(super) fn notices(store: SessionStore) -> AnyView {
     let matters = distinct(move || Some(store.with(matters)));
     live(move || {
-        let matters = matters().unwrap_or_default();
-        let strips: Vec<_> = matters.iter().map(|it| strip(store, it)).collect();
+        let mut strips = Vec::new();
+        if let Some(matters) = matters() {
+            for matter in matters.iter() {
+                strips.push(strip(store, matter));
+            }
+        }
         several(strips)
     })
 }
@@ -71,12 +77,14 @@ fn cart_matter(session: &OperatorSession) -> Option<Matter> {
     if session.cart_was_kept() {
         return Some(Matter::CartKept);
     }
-    if let Task::CartNotRepaired(failure) = &session.task {
-        return Some(Matter::CartNotRepaired(failure.clone()));
+    let mut failure = None;
+    if let Task::CartNotRepaired(reason) = &session.task {
+        failure = Some(reason.clone());
     }
     Some(Matter::ForeignCart {
         cart: session.foreign_cart()?.email.clone()?,
         customer: session.served.customer()?.email.clone(),
+        failure,
     })
 }
 
@@ -101,7 +109,6 @@ fn strip(store: SessionStore, matter: &Matter) -> AnyView {
     let tone = match matter {
         Matter::StalePage(_) | Matter::AnothersProfile(_) => Tone::Warning,
         Matter::ForeignCart { .. }
-        | Matter::CartNotRepaired(_)
         | Matter::CartKept
         | Matter::NotConfirmed(_)
         | Matter::NamedAnother(_)
@@ -114,8 +121,11 @@ fn strip(store: SessionStore, matter: &Matter) -> AnyView {
 fn explanation(matter: &Matter) -> String {
     match matter {
         Matter::StalePage(page) => i18n::stale_page(page),
-        Matter::ForeignCart { cart, customer } => i18n::foreign_cart(cart, customer),
-        Matter::CartNotRepaired(failure) => i18n::failure(failure),
+        Matter::ForeignCart {
+            cart,
+            customer,
+            failure,
+        } => i18n::foreign_cart(cart, customer, failure.as_ref()),
         Matter::CartKept => i18n::failure(&Failure::CartKept),
         Matter::NotConfirmed(failure) => i18n::not_confirmed(failure.as_ref()),
         Matter::AnothersProfile(customer) => i18n::anothers_profile(customer),
@@ -132,7 +142,7 @@ fn actions(store: SessionStore, matter: &Matter) -> Vec<Action> {
         Matter::StalePage(_) | Matter::AnothersProfile(_) => {
             vec![action(Message::Refresh, SessionStore::refresh)]
         }
-        Matter::ForeignCart { .. } | Matter::CartNotRepaired(_) => {
+        Matter::ForeignCart { .. } => {
             vec![action(Message::RepairCart, SessionStore::repair_cart)]
         }
         Matter::CartKept => vec![action(Message::TryAgain, SessionStore::log_out)],

@@ -6,11 +6,11 @@ use crate::i18n::{Message, text};
 
 /// The operator's address, shortened by the styles where room is short; absent when the session
 /// does not name it.
-pub(super) fn operator_label(email: Option<String>) -> Element {
+pub(super) fn operator_label(email: Option<&str>) -> Element {
     let address = email.map_or_else(nothing, |email| {
         element("bdi")
             .part("operator-email")
-            .attribute("title", email.clone())
+            .attribute("title", email)
             .text(email)
             .into()
     });

@@ -11,7 +11,7 @@ use crate::session::state::SessionState;
 use crate::session::store::SessionStore;
 use leptos::prelude::*;
 
-#[derive(Clone, PartialEq)]
+#[derive(PartialEq)]
 enum Screen {
     Nothing,
     Unreadable(Failure),
@@ -73,21 +73,23 @@ pub fn toolbar(scene: Scene) -> AnyView {
     let screen = distinct(move || Some(store.with(Screen::of)));
     let read_again =
         move || -> Vec<Action> { vec![(Message::TryAgain, Box::new(move || store.read()))] };
-    live(move || match screen().unwrap_or(Screen::Nothing) {
-        Screen::Nothing => nothing(),
-        Screen::Unreadable(failure) => {
-            let failure = i18n::failure(&failure);
-            let explanation = format!("{} {failure}", text(Message::SessionUnknown));
-            notice(store, explanation, Tone::Notice, read_again())
-        }
-        Screen::AppMissing => {
-            let explanation = i18n::failure(&Failure::AppMissing);
-            notice(store, explanation, Tone::Notice, read_again())
-        }
-        Screen::Lost(reason) => {
-            let refresh: Action = (Message::Refresh, Box::new(move || store.refresh()));
-            notice(store, i18n::lost(reason), Tone::Warning, vec![refresh])
-        }
-        Screen::Bar => bar(scene),
-    })
+    live(
+        move || match screen().as_deref().unwrap_or(&Screen::Nothing) {
+            Screen::Nothing => nothing(),
+            Screen::Unreadable(failure) => {
+                let failure = i18n::failure(failure);
+                let explanation = format!("{} {failure}", text(Message::SessionUnknown));
+                notice(store, explanation, Tone::Notice, read_again())
+            }
+            Screen::AppMissing => {
+                let explanation = i18n::failure(&Failure::AppMissing);
+                notice(store, explanation, Tone::Notice, read_again())
+            }
+            Screen::Lost(reason) => {
+                let refresh: Action = (Message::Refresh, Box::new(move || store.refresh()));
+                notice(store, i18n::lost(*reason), Tone::Warning, vec![refresh])
+            }
+            Screen::Bar => bar(scene),
+        },
+    )
 }

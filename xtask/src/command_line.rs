@@ -11,11 +11,14 @@ Usage: cargo xtask <command>
                     of materials; --check builds it twice, in two places, and compares
   size [--remember] measure the build against budgets.json and the last release; --remember
                     takes it for the last release
-  test [NAME…]      run the checks, or only the named ones: format lint tidy native size wasm
-                    chromium firefox webkit; the last three run the shipped build in that browser
+  test [NAME…]      run the checks, or only the named ones: format lint tidy native simulation size
+                    wasm chromium firefox webkit; the last three run the shipped build in that browser
   bench [--quick] [--runs N]
                     measure the toolbar beside the same features by other means, in Chromium;
                     writes bench/results.md and docs/bench.svg
+  simulate [--seed N] [--histories N] [--steps N] [--show N]
+                    play histories of an operator's day on virtual time; those that break a rule of
+                    truth are shortened and told
   tidy              check the rules of the code base that no compiler knows
   help              print this";
 
@@ -28,6 +31,7 @@ pub(crate) enum Command {
     Size { remember: bool },
     Test { groups: Vec<Group> },
     Bench { options: Vec<String> },
+    Simulate { options: Vec<String> },
     Tidy,
     Help,
 }
@@ -44,7 +48,8 @@ pub(crate) fn parse(words: impl Iterator<Item = String>) -> Result<Command, Stri
         "dist" => flag(rest, "--check").map(|check| Command::Dist { check }),
         "size" => flag(rest, "--remember").map(|remember| Command::Size { remember }),
         "test" => test(rest),
-        "bench" => Ok(bench(rest)),
+        "bench" => Ok(Command::Bench { options: own(rest) }),
+        "simulate" => Ok(Command::Simulate { options: own(rest) }),
         "tidy" => alone(rest, Command::Tidy),
         "help" | "--help" | "-h" => Ok(Command::Help),
         other => Err(format!("unknown command `{other}`")),
@@ -80,10 +85,9 @@ fn demo(rest: &[&str]) -> Result<Command, String> {
     Ok(Command::Demo { port: Some(number) })
 }
 
-/// The program that measures knows its options, and says so.
-fn bench(rest: &[&str]) -> Command {
-    let options = rest.iter().map(|&it| it.to_owned()).collect();
-    Command::Bench { options }
+/// Programs that know their options themselves, and say so.
+fn own(rest: &[&str]) -> Vec<String> {
+    rest.iter().map(|&it| it.to_owned()).collect()
 }
 
 fn test(rest: &[&str]) -> Result<Command, String> {

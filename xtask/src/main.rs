@@ -1,4 +1,5 @@
-//! The project's commands, `cargo xtask …`: demo, build, dist, size, test, bench and tidy.
+//! The project's commands, `cargo xtask …`: demo, build, dist, size, test, bench, simulate and
+//! tidy.
 
 mod bench;
 mod command_line;
@@ -15,6 +16,7 @@ mod release;
 mod remap;
 mod seal;
 mod setup;
+mod simulate;
 mod size;
 mod terminal;
 mod test_groups;
@@ -59,6 +61,7 @@ fn run(command: Command) -> Result<ExitCode> {
         Command::Size { remember } => size::run(&workspace, remember),
         Command::Test { groups } => test_groups::run(&workspace, &groups),
         Command::Bench { options } => bench::run(&workspace, &options),
+        Command::Simulate { options } => simulate::run(&workspace, &options),
         Command::Tidy => tidy::run(&workspace),
     }
 }

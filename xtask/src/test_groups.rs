@@ -29,17 +29,19 @@ pub(crate) enum Group {
     Lint,
     Tidy,
     Native,
+    Simulation,
     Size,
     Wasm,
     EndToEnd(Engine),
 }
 
 impl Group {
-    pub(crate) const ALL: [Self; 9] = [
+    pub(crate) const ALL: [Self; 10] = [
         Self::Format,
         Self::Lint,
         Self::Tidy,
         Self::Native,
+        Self::Simulation,
         Self::Size,
         Self::Wasm,
         Self::EndToEnd(Engine::Chromium),
@@ -57,6 +59,7 @@ impl Group {
             Self::Lint => "lint",
             Self::Tidy => "tidy",
             Self::Native => "native",
+            Self::Simulation => "simulation",
             Self::Size => "size",
             Self::Wasm => "wasm",
             Self::EndToEnd(engine) => engine.name(),
@@ -66,7 +69,12 @@ impl Group {
     /// How many things it looks after: the toolbar, and the framework sites.
     fn builds(self) -> usize {
         match self {
-            Self::Format | Self::Lint | Self::Tidy | Self::Native | Self::Wasm => 0,
+            Self::Format
+            | Self::Lint
+            | Self::Tidy
+            | Self::Native
+            | Self::Simulation
+            | Self::Wasm => 0,
             Self::Size => 1,
             Self::EndToEnd(_) => 2,
         }
@@ -74,7 +82,7 @@ impl Group {
 
     fn needs(self, need: Need) -> bool {
         match (self, need) {
-            (Self::Format | Self::Lint | Self::Tidy | Self::Native, _) => false,
+            (Self::Format | Self::Lint | Self::Tidy | Self::Native | Self::Simulation, _) => false,
             (Self::Wasm, Need::Trunk | Need::WasmOpt) => false,
             (Self::Size, Need::Browser(_)) => false,
             (Self::Wasm, Need::Browser(engine)) => engine == Engine::Chromium,
@@ -146,6 +154,7 @@ fn counts_of(
         Group::Format => run::format(workspace),
         Group::Lint => run::lint(workspace),
         Group::Tidy => run::tidy(workspace),
+        Group::Simulation => run::simulation(workspace),
         Group::Native => {
             // It runs those who judge the samples in JavaScript; without it, theirs are the only
             // tests that fail.

@@ -60,8 +60,9 @@ pub(crate) fn check(workspace: &Workspace) -> Result<Vec<Outcome>> {
     let store = read_all(workspace, "demo-store/src", "rs")?;
     let tasks = read_all(workspace, "xtask/src", "rs")?;
     let bench = read_all(workspace, "bench/src", "rs")?;
+    let simulator = read_all(workspace, "simulator/src", "rs")?;
     let styles = read_all(workspace, "style", "css")?;
-    let all: Vec<&SourceFile> = [&toolbar, &store, &tasks, &bench]
+    let all: Vec<&SourceFile> = [&toolbar, &store, &tasks, &bench, &simulator]
         .into_iter()
         .flatten()
         .collect();

@@ -4,6 +4,8 @@
 //! The tables have one row for each failure: what goes wrong, what the operator reads, and what
 //! was sent. Each row is a test of its own.
 
+mod cookie;
+mod field;
 mod first_reading;
 mod login;
 mod logout;
@@ -11,10 +13,14 @@ mod nevertheless;
 
 use crate::support::{Engine, Stage};
 use serde_json::json;
+use std::time::Duration;
 
 const ANA: &str = "ana.souza@example.com";
 /// What a notice says while it is not known who is served.
 const NOT_CONFIRMED: &str = "It is not confirmed who is being served.";
+
+/// How long a request whose answer was lost may still take effect.
+const SETTLES_AFTER: Duration = Duration::from_secs(15);
 
 /// What the operator is told and what is sent when an answer breaks off in the middle. WebKit
 /// takes what has come for all of it, so there it is an answer that makes no sense: nothing that
@@ -71,6 +77,12 @@ async fn nothing_is_under_way(stage: &Stage) {
         "no spinner is left"
     );
     assert_eq!(stage.text("status").await, "");
+}
+
+/// Presses the button of the notice, and waits for the answer.
+async fn check_now(stage: &Stage) {
+    let check = stage.follow_notice(NOT_CONFIRMED, "Check now");
+    stage.answered_after(&["/api/sessions?"], check).await;
 }
 
 async fn the_fault_is_gone(stage: &Stage) {

@@ -1,6 +1,9 @@
 //! From one customer to the next in one step, and wishes that come faster than answers: there
 //! is one outcome, and it is what the store says.
 
+mod late;
+mod whom;
+
 use crate::support::{Stage, circumstances, eventually, on_stage, spoken};
 use serde_json::json;
 use std::time::Duration;
@@ -9,6 +12,8 @@ const ANA: &str = "ana.souza@example.com";
 const BRUNO: &str = "bruno.lima@example.com";
 const CARLA: &str = "carla.mendes@example.com";
 const NOBODY: &str = "nobody@example.com";
+/// What a notice says while it is not known who is served.
+const NOT_CONFIRMED: &str = "It is not confirmed who is being served.";
 
 /// Longer than any answer still under way in these tests.
 const LONG_AFTER: Duration = Duration::from_secs(3);
@@ -43,7 +48,7 @@ async fn one_step_from_one_customer_to_the_next_names_both() {
         stage.acting_as(ANA).await;
         stage.put_into_cart("dune-vase").await;
         stage.browser.open("/").await;
-        stage.part("customer-button").await;
+        stage.open_panel("customer").await;
         stage.lab(circumstances("sessionWrite slow 2500")).await;
         stage.mark_page().await;
         stage.forget_requests();
@@ -54,16 +59,17 @@ async fn one_step_from_one_customer_to_the_next_names_both() {
                 "Switching from Ana Souza to bruno.lima@example.com…",
             )
             .await;
+        assert_eq!(stage.text("acting-as").await, "Leaving");
         assert_eq!(stage.text("customer-name").await, "Ana Souza");
         stage.reloaded().await;
         assert_eq!(
             same_page(&stage),
-            "POST session, GET session, GET cart, POST cart",
+            "POST session, GET session, GET cart, GET new cart, GET cart",
             "no logout in between"
         );
         stage.reads("customer-name", "Bruno Lima").await;
         assert_eq!(stage.truly_served().await.as_deref(), Some(BRUNO));
-        assert_eq!(stage.true_cart().await, (Some(BRUNO.to_owned()), 1));
+        assert_eq!(stage.true_cart().await, (Some(BRUNO.to_owned()), 0));
         let cookie = "vtex-impersonated-customer-email";
         let cookie = stage.browser.client.get_named_cookie(cookie).await.unwrap();
         assert_eq!(cookie.value(), BRUNO);
@@ -126,16 +132,12 @@ async fn a_switch_that_cannot_be_read_back_shows_neither() {
         stage.mark_page().await;
         stage.switch_to(BRUNO).await;
         stage.reads("error", "answer made no sense").await;
-        stage
-            .notice("It is not confirmed who is being served.")
-            .await;
+        stage.notice(NOT_CONFIRMED).await;
         assert!(stage.find_part("customer-name").await.is_none());
         assert!(stage.is_marked_page().await, "no reload");
         assert_eq!(stage.typed_email().await, BRUNO);
         stage.lab(json!({ "reset": true })).await;
-        stage
-            .follow_notice("It is not confirmed who is being served.", "Check now")
-            .await;
+        stage.follow_notice(NOT_CONFIRMED, "Check now").await;
         stage.reads("customer-name", "Bruno Lima").await;
         stage
             .notice("This page was loaded for Ana Souza. The store is now serving Bruno Lima.")

@@ -1,5 +1,11 @@
 //! The loader says of every sample whether it is a hidden page, by the expression that the toolbar
 //! compiles, looks at pages with itself and hands over.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "all of it is for tests, which Clippy knows only by a plain `cfg(test)`"
+)]
 
 use crate::config::pattern::PagePatterns;
 use crate::config::{Config, Options, Page, Platform};

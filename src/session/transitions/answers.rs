@@ -66,11 +66,10 @@ fn after_failed_reading(session: &OperatorSession, failure: Failure) -> Operator
 
 fn after_task(session: &OperatorSession, answer: Answer) -> OperatorSession {
     match answer {
-        Answer::LoggedIn(Ok(customer)) => {
-            session.serving(Served::Customer(customer), Task::Leaving)
+        Answer::LoggedIn(Ok(served)) | Answer::LoggedOut(Ok(served)) => {
+            session.serving(served, Task::Leaving)
         }
         Answer::LoggedIn(Err(setback)) => after_failed_login(session, setback),
-        Answer::LoggedOut(Ok(())) => session.serving(Served::Nobody, Task::Leaving),
         Answer::LoggedOut(Err(Setback { failure, served })) => {
             session.serving(served, Task::LogoutFailed(failure))
         }

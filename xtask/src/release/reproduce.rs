@@ -19,6 +19,8 @@ const REST: [&str; 7] = [
     "LICENSE",
     "bench/Cargo.toml",
     "bench/src",
+    "simulator/Cargo.toml",
+    "simulator/src",
     "demo-store/Cargo.toml",
     "demo-store/src",
     "xtask",

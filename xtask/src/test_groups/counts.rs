@@ -28,10 +28,23 @@ impl Counts {
         }
     }
 
-    /// Reads a summary line of libtest or of wasm-bindgen-test, which both print
-    /// `test result: ok. 5 passed; 0 failed; 1 ignored; …`.
+    /// Reads a summary line: `test result: ok. 5 passed; 0 failed; 1 ignored; …` of libtest and of
+    /// wasm-bindgen-test, or `5 passed, 0 failed` of the simulator.
     pub(super) fn from_summary(line: &str) -> Option<Self> {
         let line = without_colour(line);
+        Self::of_histories(&line).or_else(|| Self::of_tests(&line))
+    }
+
+    fn of_histories(line: &str) -> Option<Self> {
+        let (passed, failed) = line.trim().split_once(" passed, ")?;
+        Some(Self {
+            passed: passed.parse().ok()?,
+            failed: failed.strip_suffix(" failed")?.parse().ok()?,
+            skipped: 0,
+        })
+    }
+
+    fn of_tests(line: &str) -> Option<Self> {
         let (_, summary) = line
             .trim()
             .strip_prefix("test result: ")?
@@ -121,9 +134,23 @@ mod tests {
     }
 
     #[test]
+    fn reads_the_summary_of_the_simulator() {
+        let counts = Counts {
+            passed: 19_998,
+            failed: 2,
+            skipped: 0,
+        };
+        assert_eq!(
+            Counts::from_summary("19998 passed, 2 failed\n"),
+            Some(counts)
+        );
+    }
+
+    #[test]
     fn takes_no_other_line_for_a_summary() {
         assert_eq!(Counts::from_summary("test adds ... ok"), None);
         assert_eq!(Counts::from_summary("the test result: ok. 5 passed"), None);
+        assert_eq!(Counts::from_summary("5 passed, 1 failed, 2 skipped"), None);
     }
 
     #[test]

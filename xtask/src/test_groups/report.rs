@@ -14,7 +14,7 @@ pub(super) struct Row {
 /// A line per group, then `N passed, N failed, N skipped` over all, which is the last line.
 pub(super) fn table(rows: &[Row]) -> String {
     let mut table = format!(
-        "\n{:<8} {:>7} {:>7} {:>7} {:>8}\n",
+        "\n{:<10} {:>7} {:>7} {:>7} {:>8}\n",
         "group", "passed", "failed", "skipped", "seconds"
     );
     let mut all = Counts::default();
@@ -31,7 +31,7 @@ pub(super) fn table(rows: &[Row]) -> String {
         } = counts;
         let _ = writeln!(
             table,
-            "{name:<8} {passed:>7} {failed:>7} {skipped:>7} {seconds:>8.1}"
+            "{name:<10} {passed:>7} {failed:>7} {skipped:>7} {seconds:>8.1}"
         );
         all = all.plus(*counts);
     }
@@ -72,7 +72,7 @@ mod tests {
         let table = table(&rows);
         assert_eq!(table.lines().last(), Some("7 passed, 3 failed, 1 skipped"));
         assert!(
-            table.contains("wasm           2       3       0     12.0"),
+            table.contains("wasm             2       3       0     12.0"),
             "{table}"
         );
     }

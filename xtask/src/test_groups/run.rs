@@ -14,10 +14,14 @@ use crate::frameworks::FOLDER_VARIABLE;
 use crate::guest_matrix;
 use crate::process;
 use crate::setup::{Browser, Engine, TEST_RUNNER, Tools};
+use crate::simulate::simulator;
 use crate::size;
 use crate::terminal;
 use crate::tidy;
 use crate::workspace::Workspace;
+
+/// How many histories are played; each has the 200 steps of the simulator's default.
+const HISTORIES: u32 = 20_000;
 
 /// The test program of the demo store that needs a browser, and so has a group of its own.
 const BROWSER_TESTS: &str = "browser";
@@ -92,6 +96,8 @@ pub(super) fn native(workspace: &Workspace) -> Result<Counts> {
         "--package",
         "bench",
         "--package",
+        "simulator",
+        "--package",
         "index_set",
         "--package",
         "send_wrapper",
@@ -106,6 +112,12 @@ pub(super) fn native(workspace: &Workspace) -> Result<Counts> {
         rest.args(["--test", &name]);
     }
     Ok(toolbar.plus(cargo_test(&mut rest)?))
+}
+
+/// Histories of an operator's day, each counted as a test.
+pub(super) fn simulation(workspace: &Workspace) -> Result<Counts> {
+    let histories = HISTORIES.to_string();
+    cargo_test(&mut simulator(workspace, &["--histories", &histories]))
 }
 
 /// The demo store's test programs that run without a browser.

@@ -77,7 +77,7 @@ pub(super) const LAYERS: &[Layer] = &[
     Layer {
         module: "view",
         modules: &["client", "host", "protocol"],
-        crates: &["gloo_net"],
+        crates: &[],
     },
     Layer {
         module: "samples",

@@ -156,7 +156,7 @@ mod tests {
     #[test]
     fn crates_are_caught_anywhere() {
         assert_eq!(
-            advice("src/model.rs", "fn f() { gloo_net::http(); }").len(),
+            advice("src/model.rs", "fn f() { gloo_events::on(); }").len(),
             1
         );
         assert_eq!(

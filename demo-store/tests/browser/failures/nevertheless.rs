@@ -40,6 +40,7 @@ table! { succeeds:
 async fn succeeds(given: &'static str, sent: &'static str) {
     on_stage(move |stage| async move {
         stage.operator_at_home().await;
+        stage.open_panel("login").await;
         stage.lab(circumstances(given)).await;
         stage.mark_page().await;
         stage.forget_requests();

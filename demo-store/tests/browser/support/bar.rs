@@ -3,6 +3,7 @@
 use super::{Stage, eventually};
 use fantoccini::elements::{Element, ElementRef};
 use serde_json::{Value, json};
+use std::future::Future;
 
 impl Stage {
     /// The element of this part, or nothing.
@@ -65,6 +66,37 @@ impl Stage {
     /// Clicks a part.
     pub async fn click(&self, part: &str) {
         self.part(part).await.click().await.unwrap();
+    }
+
+    /// Opens a panel, the `login` or the `customer` one, and waits until what this asks the store
+    /// for has been answered: the session, and for a customer the cart.
+    pub async fn open_panel(&self, name: &str) {
+        let asked: &[_] = match name {
+            "customer" => &["/api/sessions?", "/orderForm?"],
+            _ => &["/api/sessions?"],
+        };
+        let opened = async {
+            self.click(&format!("{name}-button")).await;
+            self.part(&format!("{name}-panel")).await;
+        };
+        self.answered_after(asked, opened).await;
+    }
+
+    /// Does something, and waits until the store has answered what the bar asks for then, by parts
+    /// of the addresses.
+    pub async fn answered_after(&self, asked: &[&str], act: impl Future<Output = ()>) {
+        let since = self.browser.run("return performance.now()").await;
+        act.await;
+        let script = "const [since, asked] = arguments; \
+            const answered = performance.getEntriesByType('resource')\
+            .filter((it) => it.startTime >= since); \
+            return asked.every((path) => answered.some((it) => it.name.includes(path)))";
+        eventually(&format!("{asked:?} are answered"), || async {
+            let arguments = vec![since.clone(), json!(asked)];
+            let answered = self.browser.client.execute(script, arguments).await;
+            (answered.unwrap() == json!(true)).then_some(())
+        })
+        .await;
     }
 
     /// Types into the field for the customer's email, over what stands there.

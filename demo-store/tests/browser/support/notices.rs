@@ -35,21 +35,19 @@ impl Stage {
         .await;
     }
 
-    /// Presses the button of the notice that says this.
+    /// Presses this button of the notice that says this.
     pub async fn follow_notice(&self, text: &str, button: &str) {
         self.notice(text).await;
         let script = format!(
-            "{FIND} const [said] = arguments; \
-             const button = notices.find((it) => text(it).includes(said))\
-             ?.querySelector('[part=notice-button]'); \
-             const label = button?.textContent; button?.click(); return label"
+            "{FIND} const [said, label] = arguments; \
+             const buttons = notices.filter((it) => text(it).includes(said))\
+             .flatMap((it) => [...it.querySelectorAll('[part=notice-button]')]); \
+             const button = buttons.find((it) => it.textContent === label); \
+             button?.click(); return button !== undefined"
         );
-        let pressed = self
-            .browser
-            .client
-            .execute(&script, vec![json!(text)])
-            .await
-            .unwrap();
-        assert_eq!(pressed, json!(button), "the button of {text:?}");
+        let arguments = vec![json!(text), json!(button)];
+        let client = &self.browser.client;
+        let pressed = client.execute(&script, arguments).await.unwrap();
+        assert_eq!(pressed, json!(true), "{button} at {text:?}");
     }
 }

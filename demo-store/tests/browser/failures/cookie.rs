@@ -1,0 +1,122 @@
+//! The cookie of the impersonation goes with its reason: left behind, it would bring the customer
+//! back with the next session.
+
+use super::ANA;
+use crate::support::{Stage, circumstances, eventually, on_stage};
+use fantoccini::cookies::Cookie;
+use serde_json::{Value, json};
+
+const NAME: &str = "vtex-impersonated-customer-email";
+const BRUNO: &str = "bruno.lima@example.com";
+
+/// The cookie as it is sent to the store.
+async fn sent(stage: &Stage) -> Value {
+    stage.truth().await["impersonationCookie"].clone()
+}
+
+async fn is_gone(stage: &Stage) {
+    eventually("the cookie is gone", || async {
+        (sent(stage).await == json!(null)).then_some(())
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn after_a_failed_switch() {
+    on_stage(|stage| async move {
+        stage.acting_as(ANA).await;
+        assert_eq!(sent(&stage).await, json!(ANA));
+        stage.switch_to("nobody@example.com").await;
+        stage.reads("error", "No customer with the email").await;
+        assert_eq!(sent(&stage).await, json!(null));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn while_the_next_login_is_under_way() {
+    on_stage(|stage| async move {
+        stage.acting_as(ANA).await;
+        stage.lab(circumstances("sessionWrite slow 2500")).await;
+        stage.mark_page().await;
+        stage.switch_to(BRUNO).await;
+        stage.reads("acting-as", "Leaving").await;
+        assert_eq!(sent(&stage).await, json!(null));
+        assert!(stage.is_marked_page().await, "it is under way");
+        stage.reloaded().await;
+        assert_eq!(sent(&stage).await, json!(BRUNO));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn when_the_operators_sign_in_has_ended() {
+    on_stage(|stage| async move {
+        stage.acting_as(ANA).await;
+        stage.lab(circumstances("operatorExpired=true")).await;
+        stage.click("customer-button").await;
+        stage.notice("Your own sign-in has ended").await;
+        is_gone(&stage).await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn on_a_shoppers_page() {
+    on_stage(|stage| async move {
+        stage.acting_as(ANA).await;
+        stage.sign_in("shopper").await;
+        // As in a tab of its own, of which nothing is known.
+        stage.browser.run("sessionStorage.clear()").await;
+        let cookie = format!("document.cookie = '{NAME}={ANA}; path=/; max-age=86400'");
+        stage.browser.run(&cookie).await;
+        stage.forget_requests();
+        stage.browser.open("/").await;
+        is_gone(&stage).await;
+        assert!(stage.requests_for(".wasm").is_empty(), "by the loader");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn at_another_path_too() {
+    on_stage(|stage| async move {
+        stage.acting_as(ANA).await;
+        let product = "/product/dune-vase";
+        stage.browser.open(product).await;
+        let another = format!("document.cookie = '{NAME}={ANA}; path=/product'");
+        stage.browser.run(&another).await;
+        stage.click("customer-button").await;
+        stage.reloads_after(stage.click("logout-button")).await;
+        assert!(stage.browser.path().await.starts_with(product));
+        assert_eq!(sent(&stage).await, json!(null));
+        let all = stage.browser.run("return document.cookie").await;
+        assert!(!all.as_str().unwrap().contains(NAME), "{all}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_logout_that_it_undoes_names_it_where_no_script_can_delete_it() {
+    on_stage(|stage| async move {
+        stage.acting_as(ANA).await;
+        let hidden = format!("{NAME}={ANA}; Domain=127.0.0.1; Path=/; HttpOnly; SameSite=Lax");
+        let client = &stage.browser.client;
+        client
+            .add_cookie(Cookie::parse(hidden).unwrap())
+            .await
+            .unwrap();
+        stage.click("customer-button").await;
+        stage.click("logout-button").await;
+        stage
+            .notice("the browser keeps the cookie vtex-impersonated")
+            .await;
+        assert_eq!(stage.truly_served().await.as_deref(), Some(ANA));
+        client.delete_cookie(NAME).await.unwrap();
+        stage
+            .reloads_after(stage.follow_notice("keeps the cookie", "Logout"))
+            .await;
+        assert_eq!(stage.truly_served().await, None);
+    })
+    .await;
+}
