@@ -35,10 +35,12 @@ const BELIEVED_FOR: f64 = 60_000.0;
 impl<P: Ports> Controller<P> {
     /// Takes a word from another tab.
     pub fn hear(&self, news: News) {
+        // Said again and again, for tabs that open meanwhile.
+        if self.0.writes.borrow().has_heard(news) {
+            return;
+        }
         let is_known = self.0.writes.borrow().knows(news.id());
         match news {
-            // Said again and again, for tabs that open meanwhile.
-            News::Began(_) if is_known => return,
             News::Began(id) => {
                 let expected = self.expected_of_others();
                 self.note(|writes, now| writes.began(id, expected, now));
@@ -63,7 +65,11 @@ impl<P: Ports> Controller<P> {
         match occasion {
             Occasion::Glance if self.is_reading_anew() => {}
             Occasion::Glance => self.run(Command::Read),
-            Occasion::Sleep => self.run(Command::Confirm),
+            Occasion::Sleep => {
+                // A page that comes back may have been left in the middle of a change.
+                self.take_up_change();
+                self.run(Command::Confirm);
+            }
             Occasion::Use => {
                 self.0.is_used.set(true);
                 if self.0.ports.now() >= self.0.read_at.get() + BELIEVED_FOR {

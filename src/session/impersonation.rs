@@ -97,7 +97,12 @@ impl<P: Ports> Controller<P> {
         asked: Option<&CustomerEmail>,
         before: &Session,
     ) -> Result<Served, Setback> {
-        let (id, outcome) = self.write(asked).await;
+        let (mut id, mut outcome, again) = self.write(asked).await;
+        // Only while the operator still wants it.
+        if let Some(wait) = again {
+            self.0.ports.sleep(wait).await;
+            (id, outcome, _) = self.write(asked).await;
+        }
         let mut waits = match outcome {
             Outcome::Taken | Outcome::Failed(_) => READ_AGAIN_AFTER.iter(),
             Outcome::Refused(_) | Outcome::Open | Outcome::Lost(_) => [].iter(),
@@ -186,7 +191,8 @@ impl<P: Ports> Controller<P> {
     /// A setback, told to the other tabs: unless `served` is unconfirmed, it is known how the
     /// change has ended.
     fn setback(&self, id: WriteId, failure: Failure, served: Served) -> Setback {
-        self.settle(id, served != Served::Unconfirmed);
+        let is_open = self.0.writes.borrow().is_open_write(id);
+        self.settle(id, served != Served::Unconfirmed && !is_open);
         Setback { failure, served }
     }
 }

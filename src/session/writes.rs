@@ -4,7 +4,7 @@
 //! Pure: the time comes with each call, in milliseconds since the page began.
 
 use crate::model::{CustomerEmail, Served};
-use crate::ports::news::WriteId;
+use crate::ports::news::{News, WriteId};
 
 /// How long a write whose answer was lost may still take effect, in milliseconds.
 pub(super) const SETTLES_AFTER: f64 = 15_000.0;
@@ -183,9 +183,39 @@ impl Writes {
         self.known.iter().any(|it| Some(it.id) == id)
     }
 
+    /// Whether this tab is in the middle of a change.
+    pub(super) fn own_are_unsettled(&self, now: f64) -> bool {
+        self.known.iter().any(|it| it.own && !it.has_settled(now))
+    }
+
     /// Whether another tab is in the middle of a change.
     pub(super) fn others_are_unsettled(&self, now: f64) -> bool {
         self.known.iter().any(|it| !it.own && !it.has_settled(now))
+    }
+
+    /// What the other tabs are to know of this write, while it may change the session.
+    pub(super) fn news_of(&self, id: WriteId, now: f64) -> Option<News> {
+        let write = self.known.iter().find(|it| it.id == id)?;
+        match write.stage {
+            _ if write.has_settled(now) => None,
+            Stage::Open(_) => Some(News::Began(id)),
+            Stage::Answered(_) => Some(News::Answered(id)),
+            Stage::Lost(_) => Some(News::Ended { id, seen: false }),
+            Stage::Over => None,
+        }
+    }
+
+    /// Whether this is nothing new.
+    pub(super) fn has_heard(&self, news: News) -> bool {
+        let Some(write) = self.known.iter().find(|it| Some(it.id) == news.id()) else {
+            return false;
+        };
+        match (news, write.stage) {
+            (News::Began(_), _) | (_, Stage::Over) => true,
+            (News::Answered(_), Stage::Answered(_) | Stage::Lost(_)) => true,
+            (News::Ended { seen: false, .. }, Stage::Lost(_)) => true,
+            (_, _) => false,
+        }
     }
 
     /// Whether this write is under way.
@@ -217,15 +247,14 @@ impl Write {
 
     fn shows_in(&self, served: &Served) -> bool {
         match (&self.expected, served) {
+            // While it is under way, a second delivery of it could come after a later write.
+            _ if matches!(self.stage, Stage::Open(_)) => false,
             (_, Served::Unconfirmed) | (Expected::Anything, _) => false,
             (Expected::Customer(None), served) => *served == Served::Nobody,
             (Expected::Customer(Some(asked)), served) => {
                 served.customer().is_some_and(|it| asked.names(&it.email))
             }
-            // While it is under way, that could be an earlier one's effect.
-            (Expected::Other(before), served) => {
-                !matches!(self.stage, Stage::Open(_)) && !before.is_same_as(served)
-            }
+            (Expected::Other(before), served) => !before.is_same_as(served),
         }
     }
 }

@@ -28,6 +28,8 @@ pub(in super::super) fn after_command(
             _ => return None,
         },
         Command::LogOut => log_out(session)?,
+        // A login ends with the cart anyway.
+        Command::RepairCart if session.is_changing() => return None,
         Command::RepairCart => {
             session.foreign_cart()?;
             session.with_task(Task::RepairingCart)
