@@ -17,8 +17,12 @@ async fn asked(stage: &Stage) -> Vec<String> {
 /// Pages speak to other origins by https alone, which the store here has not: what ends it in front
 /// of a real one stands in the page.
 const ENDS_TLS: &str = "const real = fetch; const plain = (it) => it.replace(/^https:/, 'http:'); \
-    window.fetch = (asked, more) => real(asked instanceof Request \
-      ? new Request(plain(asked.url), asked) : plain(String(asked)), more)";
+    window.fetch = async (asked, more) => { \
+      if (!(asked instanceof Request)) return real(plain(String(asked)), more); \
+      const { method, headers, credentials, cache, redirect, signal } = asked; \
+      const body = method === 'POST' ? await asked.text() : undefined; \
+      return real(plain(asked.url), \
+        { method, headers, credentials, cache, redirect, signal, body, ...more }) }";
 
 async fn has_no_cookie(stage: &Stage) {
     let cookies = stage.browser.client.get_all_cookies().await.unwrap();
@@ -27,6 +31,8 @@ async fn has_no_cookie(stage: &Stage) {
 
 async fn a_whole_call(stage: Stage, cart_on_logout: &str) {
     stage.operator_at_home().await;
+    // A cart that the login has to give to the customer.
+    stage.put_into_cart("dune-vase").await;
     let there = stage.other_origin().await;
     let secure = there.replace("http:", "https:");
     let options = format!(

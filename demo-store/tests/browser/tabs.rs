@@ -230,9 +230,12 @@ async fn the_role_lost_in_one_tab_ends_the_bar_in_the_other() {
         stage.forget_requests();
         stage.click("customer-button").await;
         stage.click("switch-button").await;
-        // To open the panel is an occasion to look, which would find it out and tell no other tab.
+        // To open a panel is an occasion to look, which would find it out and tell no other tab.
         eventually("the look has ended", || async {
-            (stage.requests_for("/orderForm").len() == 1).then_some(())
+            let requests = stage.requests_for("/api/");
+            let looked = requests.iter().any(|it| it.path.contains("/sessions"));
+            let ends_with_the_cart = requests.last()?.path.contains("/orderForm");
+            (looked && ends_with_the_cart).then_some(())
         })
         .await;
         stage.lab(circumstances("roleLost=true")).await;

@@ -75,7 +75,7 @@ async fn a_page_that_is_loaded_in_the_middle_of_a_switch_shows_nobody_until_it_i
     .await;
 }
 
-/// It cannot have heard that the change began, so it asks.
+/// It cannot have heard that the change began.
 #[tokio::test]
 async fn a_tab_that_opens_in_the_middle_of_a_switch_hears_of_it() {
     on_stage(|stage| async move {
