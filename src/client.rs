@@ -80,7 +80,8 @@ impl<P: Ports> SessionClient<P> {
                 email.map_or("", CustomerEmail::as_str),
             )?
         };
-        let answer = exchange(&self.ports, &request, Patience::Short).await?;
+        // Another try is for whoever still wants it.
+        let answer = exchange(&self.ports, &request, Patience::None).await?;
         // Tokens or a session, both are JSON; a page or nothing is no answer to this.
         answer.json::<SessionAnswer>().map(drop)
     }

@@ -2,11 +2,10 @@
 //!
 //! English only so far. A language is a second function like [`english`], chosen once.
 
-use crate::model::{Customer, CustomerEmail, EmailError, Failure, NoRight};
+use crate::model::{Customer, CustomerEmail, EmailError, Failure, NoRight, Served};
 use crate::session::StalePage;
 use crate::session::state::FailedLogin;
 use crate::session::store::CartFate;
-use std::sync::Arc;
 
 /// A text without variable parts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -173,13 +172,16 @@ pub fn login_failure(failed: &FailedLogin) -> String {
 
 /// Whom the page was loaded for, and who is served now.
 pub fn stale_page(page: &StalePage) -> String {
-    let name =
-        |customer: &Option<Arc<Customer>>, other: &Option<Arc<Customer>>| match (customer, other) {
-            (Some(customer), Some(other)) => customer.told_apart(other),
-            (Some(customer), None) => customer.display_name().to_owned(),
-            (None, _) => "nobody".to_owned(),
-        };
+    let name = |served: &Served, other: &Served| match (served.customer(), other.customer()) {
+        (Some(customer), Some(other)) => customer.told_apart(other),
+        (Some(customer), None) => customer.display_name().to_owned(),
+        (None, _) => "nobody".to_owned(),
+    };
     let StalePage { loaded_for, now } = page;
+    if *loaded_for == Served::Unconfirmed {
+        return "This page was loaded while the customer changed. It may show somebody else’s prices."
+            .to_owned();
+    }
     format!(
         "This page was loaded for {}. The store is now serving {}.",
         name(loaded_for, now),
@@ -311,6 +313,7 @@ pub fn failure(failure: &Failure) -> String {
 mod tests {
     use super::*;
     use crate::model::ProfileMatch;
+    use std::sync::Arc;
 
     fn maria(email: &str) -> Option<Arc<Customer>> {
         Some(Arc::new(Customer {
@@ -325,6 +328,8 @@ mod tests {
     }
 
     fn stale(loaded_for: Option<Arc<Customer>>, now: Option<Arc<Customer>>) -> String {
+        let [loaded_for, now] =
+            [loaded_for, now].map(|it| it.map_or(Served::Nobody, Served::Customer));
         stale_page(&StalePage { loaded_for, now })
     }
 

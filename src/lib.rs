@@ -28,7 +28,7 @@ use crate::host::route::RouteWatch;
 use crate::host::{HostError, Lost};
 use crate::host::{navigation, platform};
 use crate::protocol::ITEMS;
-use crate::session::controller::Controller;
+use crate::session::controller::{Controller, FirstAnswer};
 use crate::session::hearing::Occasion;
 use crate::session::policy::Policy;
 use crate::session::store::SessionStore;
@@ -106,8 +106,12 @@ pub fn mount(
     };
     let config = Config::from_options(&read_options(options), &page)?;
     let answer = answer.filter(|_| asked.as_deref() == Some(ITEMS));
-    let is_old = answer.is_some()
-        && (channel.is_none() || heard.unwrap_or_default() || navigation::clock() > FRESH_FOR);
+    let first = match (&answer, heard, &channel) {
+        (Some(_), Some(true), _) => FirstAnswer::Overheard,
+        (Some(_), _, None) => FirstAnswer::Old,
+        (Some(_), _, _) if navigation::clock() > FRESH_FOR => FirstAnswer::Old,
+        (_, _, _) => FirstAnswer::News,
+    };
     let guest = Rc::new(Guest {
         session: DocumentSession::begin(&config, Tabs::open(channel), answer),
         config,
@@ -118,7 +122,7 @@ pub fn mount(
     });
     guest.remember(None);
     guest.begin()?;
-    guest.session.controller.start(is_old);
+    guest.session.controller.start(first);
     Ok(Toolbar { _guest: guest })
 }
 

@@ -20,9 +20,8 @@ mod writes;
 #[cfg(test)]
 mod tests;
 
-use crate::model::{Cart, Customer, CustomerEmail, Failure, Reading, Served};
+use crate::model::{Cart, CustomerEmail, Failure, Reading, Served};
 use state::{FailedLogin, OperatorSession, SessionState, Task};
-use std::sync::Arc;
 pub use writes::Evidence;
 
 /// What the operator, or the page, asks for.
@@ -79,18 +78,19 @@ pub struct Version(u64);
 pub struct Session {
     /// What is known now.
     pub state: SessionState,
-    /// Whom the page was loaded for, `Some(None)` being nobody: whose prices it shows.
-    loaded_for: Option<Option<Arc<Customer>>>,
+    /// Whom the page was loaded for: whose prices it shows. Unconfirmed for one that was loaded while
+    /// a change was under way.
+    loaded_for: Option<Served>,
     version: Version,
 }
 
 /// A page that was loaded for somebody else than the session serves now.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StalePage {
-    /// Whose prices the page shows; nobody's when `None`.
-    pub loaded_for: Option<Arc<Customer>>,
-    /// Who is served now; nobody when `None`.
-    pub now: Option<Arc<Customer>>,
+    /// Whose prices the page shows, if that is known.
+    pub loaded_for: Served,
+    /// Who is served now.
+    pub now: Served,
 }
 
 impl Session {
@@ -117,7 +117,7 @@ impl Session {
         let stayed = answer == Answer::Stayed;
         let state = transitions::after_answer(&self.state, answer);
         let loaded_for = match confirmed(&state) {
-            Some(customer) if stayed => Some(customer.cloned()),
+            Some(served) if stayed => Some(served.clone()),
             Some(_) | None => self.loaded_for.clone(),
         };
         Session {
@@ -129,40 +129,35 @@ impl Session {
 
     /// The same, with whom the page was loaded for, if that was not known yet.
     pub(crate) fn loaded_for(&self, served: &Served) -> Session {
-        let loaded_for = match served {
-            Served::Unconfirmed => None,
-            Served::Nobody => Some(None),
-            Served::Customer(customer) => Some(Some(customer.clone())),
-        };
+        let loaded_for = self.loaded_for.clone();
         Session {
-            loaded_for: self.loaded_for.clone().or(loaded_for),
+            loaded_for: loaded_for.or_else(|| Some(served.clone())),
             ..self.clone()
         }
     }
 
-    /// Set when the page shows somebody else's prices than the session serves.
+    /// Set when the page shows somebody else's prices than the session serves, or may do so.
     pub fn stale_page(&self) -> Option<StalePage> {
         let loaded_for = self.loaded_for.clone()?;
         let now = match &self.state {
             SessionState::Operator(session) if session.task != Task::Leaving => {
-                confirmed(&self.state)?.cloned()
+                confirmed(&self.state)?.clone()
             }
-            SessionState::Lost(_) => None,
+            SessionState::Lost(_) => Served::Nobody,
             SessionState::Operator(_)
             | SessionState::Unknown
             | SessionState::Unreadable(_)
             | SessionState::NotOperator(_) => return None,
         };
-        let same = loaded_for.as_ref().map(|it| &it.email) == now.as_ref().map(|it| &it.email);
-        (!same).then_some(StalePage { loaded_for, now })
+        (!loaded_for.is_same_as(&now)).then_some(StalePage { loaded_for, now })
     }
 
     /// The failed login whose customer [`Command::Accept`] would go on with.
     pub(crate) fn to_accept(&self) -> Option<FailedLogin> {
-        match &self.operator()?.task {
-            Task::LoginFailed(failed) => failed.named().map(|_| failed.clone()),
-            _ => None,
-        }
+        let Task::LoginFailed(failed) = &self.operator()?.task else {
+            return None;
+        };
+        failed.named().map(|_| failed.clone())
     }
 
     /// The operator's session, while there is one.
@@ -177,14 +172,10 @@ impl Session {
     }
 }
 
-/// Who is served, if that is confirmed: `Some(None)` is a confirmed nobody.
-fn confirmed(state: &SessionState) -> Option<Option<&Arc<Customer>>> {
+/// Who is served, if that is confirmed.
+fn confirmed(state: &SessionState) -> Option<&Served> {
     let SessionState::Operator(session) = state else {
         return None;
     };
-    match &session.served {
-        Served::Unconfirmed => None,
-        Served::Nobody => Some(None),
-        Served::Customer(customer) => Some(Some(customer)),
-    }
+    (session.served != Served::Unconfirmed).then_some(&session.served)
 }

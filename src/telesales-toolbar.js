@@ -29,7 +29,11 @@
   // A shopper until then is one that has to be asked for.
   const LONG_AGO = 1;
   const SESSION_PATIENCE_MS = 7000;
-  const QUESTION = 'impersonate.canImpersonate,authentication.adminUserEmail';
+  // The first two are looked at. The others make the order, by which caches tell questions apart,
+  // one of 720.
+  const QUESTION =
+    'impersonate.canImpersonate,authentication.adminUserEmail,' +
+    'store.channel,store.countryCode,store.cultureInfo,store.currencyCode';
   // Pages where somebody may be about to sign in, and the requests of a sign-in without such a
   // page: what the tab knew ends there.
   const SIGN_IN = /^[^,]*(log-?in|sign-?in|\/admin)|vtexid\/[^,]*(validate|finish)/i;

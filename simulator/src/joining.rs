@@ -16,7 +16,7 @@ use telesales_toolbar::model::CustomerEmail;
 use telesales_toolbar::ports::Navigation as _;
 use telesales_toolbar::ports::news::News;
 use telesales_toolbar::session::Command;
-use telesales_toolbar::session::controller::Controller;
+use telesales_toolbar::session::controller::{Controller, FirstAnswer};
 use telesales_toolbar::session::hearing::Occasion;
 use telesales_toolbar::session::policy::Policy;
 
@@ -68,8 +68,13 @@ impl Guest {
     /// Mounts the toolbar.
     pub(crate) fn mount(outside: Outside, config: &Config, handover: Handover) -> Self {
         let answer = handover.answer.filter(|_| handover.asked == ITEMS);
-        let is_stale = handover.line.is_none() || handover.heard || age(&outside) > FRESH_FOR;
-        let is_old = answer.is_some() && is_stale;
+        let first = match (answer.is_some(), handover.heard) {
+            (true, true) => FirstAnswer::Overheard,
+            (true, false) if handover.line.is_none() || age(&outside) > FRESH_FOR => {
+                FirstAnswer::Old
+            }
+            (_, _) => FirstAnswer::News,
+        };
         let line = handover.line.unwrap_or_else(|| OpenLine::open(&outside));
         let port = Port::new(outside.clone(), line, answer);
         let client = SessionClient::new(port.clone(), config);
@@ -90,7 +95,7 @@ impl Guest {
             hidden_since: Cell::new(now),
         };
         guest.follow();
-        guest.controller.start(is_old);
+        guest.controller.start(first);
         guest
     }
 

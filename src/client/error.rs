@@ -1,6 +1,6 @@
 //! A request that failed, by the stage at which it did.
 
-use super::retry::Trouble;
+use super::retry::{Patience, Trouble};
 use crate::model::Failure;
 use std::fmt;
 
@@ -51,6 +51,11 @@ impl ClientError {
             },
             Self::Unsent { offline: false } | Self::TimedOut | Self::Unreadable => Effect::Possible,
         }
+    }
+
+    /// In how many milliseconds to try a write again that was not taken. `chance` is from 0 to 1.
+    pub fn wait_to_write(self, chance: f64) -> Option<u32> {
+        Patience::Short.wait(0, true, self.trouble(), chance)
     }
 
     /// What the retry policy makes of it.

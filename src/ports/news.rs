@@ -6,9 +6,10 @@
 pub struct WriteId(u32);
 
 impl WriteId {
-    /// `chance` is from 0 to 1.
-    pub(crate) fn drawn(chance: f64) -> Self {
-        Self((chance * f64::from(u32::MAX)) as u32)
+    /// `chance` is from 0 to 1; as a page may have replaced what it comes from, the time in
+    /// milliseconds helps.
+    pub(crate) fn drawn(chance: f64, now: f64) -> Self {
+        Self(((chance * f64::from(u32::MAX)) as u32).wrapping_add(now as u64 as u32))
     }
 }
 
@@ -77,7 +78,7 @@ mod tests {
 
     #[test]
     fn news_arrives_as_it_was_sent() {
-        let id = WriteId::drawn(0.3);
+        let id = WriteId::drawn(0.3, 7.0);
         for news in [
             News::Changed,
             News::Began(id),

@@ -1,6 +1,6 @@
 //! Carries commands out: which requests they make, and in which order.
 
-use super::controller::Controller;
+use super::controller::{Controller, FirstAnswer};
 use super::writes::Evidence;
 use super::{Answer, Command, Session, Version};
 use crate::client::Patience;
@@ -77,11 +77,10 @@ impl<P: Ports> Controller<P> {
         }
         self.leave_no_cookie(&read);
         self.apply(version, Answer::Read(read));
-        // Another tab may be changing the cart, too: the answer to a look would bring the last
-        // one's cookie back.
         let now = self.0.ports.now();
-        let others = self.0.writes.borrow().others_are_unsettled(now);
-        if !(serves && self.0.policy.cart.reads_cart()) || others {
+        let is_changing =
+            self.0.is_cart_changing.take() || self.0.writes.borrow().others_are_unsettled(now);
+        if !(serves && self.0.policy.cart.reads_cart()) || is_changing {
             return;
         }
         // A cart that cannot be read is no news: nothing is claimed about it.
@@ -96,21 +95,25 @@ impl<P: Ports> Controller<P> {
             let now = self.0.ports.now();
             self.0.read_at.set(now);
             let stamp = self.0.writes.borrow().stamp(now);
-            let is_old = self.0.is_first_old.take();
+            let first = self.0.first.take();
             let reading = self.0.client.read(patience).await;
-            if let Ok(reading) = &reading {
-                self.note_loaded_for(reading);
-            }
-            if is_old || self.0.writes.borrow().has_news_since(stamp) {
-                continue;
-            }
-            let reading = reading?;
             let served = match &reading {
-                Reading::Operator { served, .. } => served,
-                Reading::NotOperator(_) => &Served::Nobody,
+                Ok(Reading::Operator { served, .. }) => served,
+                Ok(Reading::NotOperator(_)) | Err(_) => &Served::Nobody,
             };
             let evidence = self.0.writes.borrow().judge(stamp, served);
-            return Ok((reading, evidence));
+            if let Ok(Reading::Operator { .. }) = &reading {
+                // Whoever it was, while something changes.
+                let is_clear = evidence == Evidence::Proof && first != FirstAnswer::Overheard;
+                self.note_loaded_for(if is_clear {
+                    served
+                } else {
+                    &Served::Unconfirmed
+                });
+            }
+            if first == FirstAnswer::News && evidence != Evidence::Old {
+                return Ok((reading?, evidence));
+            }
         }
     }
 

@@ -3,10 +3,10 @@
 
 use super::diagnostics::Diary;
 use super::policy::Policy;
-use super::writes::{Expected, SETTLES_AFTER, Stamp, Writes};
+use super::writes::{SETTLES_AFTER, Stamp, Writes};
 use super::{Answer, Command, Session, Version};
 use crate::client::SessionClient;
-use crate::model::{Reading, Served};
+use crate::model::Served;
 use crate::ports::Ports;
 use crate::ports::news::WriteId;
 use futures::future::{AbortHandle, abortable};
@@ -14,6 +14,18 @@ use std::cell::{Cell, RefCell};
 use std::future::{Future, poll_fn};
 use std::rc::Rc;
 use std::task::{Poll, Waker};
+
+/// What the answer to the first reading is worth.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum FirstAnswer {
+    /// It was asked for while somebody listened to the other tabs.
+    #[default]
+    News,
+    /// The session may have changed since, unheard.
+    Old,
+    /// Another tab has said something since, so that it is not known whom the page was loaded for.
+    Overheard,
+}
 
 /// One document's session. Clones share it.
 pub struct Controller<P>(pub(super) Rc<Inner<P>>);
@@ -33,15 +45,16 @@ pub(super) struct Inner<P> {
     pub(super) in_doubt_since: Cell<Option<f64>>,
     /// Since when a reading is under way.
     pub(super) reading_since: Cell<Option<f64>>,
-    /// Whether the next answer, which was asked for before the document had a session, is older than
-    /// something that was heard since.
-    pub(super) is_first_old: Cell<bool>,
+    /// What the next answer is worth, which was asked for before the document had a session.
+    pub(super) first: Cell<FirstAnswer>,
     /// When the last reading began.
     pub(super) read_at: Cell<f64>,
     /// Whether the page was used since.
     pub(super) is_used: Cell<bool>,
     /// The change whose end the other tabs are yet to be told: the cart follows it.
     pub(super) untold_end: Cell<Option<WriteId>>,
+    /// Whether another tab has changed the session and is yet to change the cart.
+    pub(super) is_cart_changing: Cell<bool>,
     /// When it was last known how the session stands.
     pub(super) proven: Cell<Option<Stamp>>,
     diary: RefCell<Diary>,
@@ -74,10 +87,11 @@ impl<P: Ports> Controller<P> {
             look_plan: Cell::default(),
             in_doubt_since: Cell::default(),
             reading_since: Cell::default(),
-            is_first_old: Cell::default(),
+            first: Cell::default(),
             read_at: Cell::default(),
             is_used: Cell::default(),
             untold_end: Cell::default(),
+            is_cart_changing: Cell::default(),
             proven: Cell::default(),
             diary: RefCell::default(),
             tell: Box::new(tell),
@@ -85,20 +99,33 @@ impl<P: Ports> Controller<P> {
     }
 
     /// Begins by reading the session. A page that follows
-    /// one that was left in the middle of a change waits for that to settle. With `is_old`, the first
-    /// answer is one from before something was heard.
-    pub fn start(&self, is_old: bool) {
+    /// one that was left in the middle of a change waits for that to settle. `first` is what the first
+    /// answer is worth.
+    pub fn start(&self, first: FirstAnswer) {
+        self.take_up_change();
+        self.0.first.set(first);
+        if first == FirstAnswer::Overheard {
+            self.note_loaded_for(&Served::Unconfirmed);
+        }
+        self.run(Command::Read);
+    }
+
+    /// Takes a change into account that a page of this tab was left in the middle of: it may take
+    /// effect yet.
+    pub(super) fn take_up_change(&self) {
+        let now = self.0.ports.now();
+        if self.0.writes.borrow().own_are_unsettled(now) {
+            return;
+        }
         if let Some(left) = self.0.ports.remembered_change() {
             // Clocks are set back and forth.
             let ago = (self.0.ports.epoch() - left).clamp(0.0, SETTLES_AFTER);
             let id = self.draw_id();
-            self.0
-                .writes
-                .borrow_mut()
-                .lost(id, self.0.ports.now() - ago);
+            self.note(|writes, now| writes.lost(id, now - ago));
+            if ago < SETTLES_AFTER {
+                self.note_loaded_for(&Served::Unconfirmed);
+            }
         }
-        self.0.is_first_old.set(is_old);
-        self.run(Command::Read);
     }
 
     /// Ends what is under way, with the document. Writes go on.
@@ -154,13 +181,10 @@ impl<P: Ports> Controller<P> {
         self.change(next);
     }
 
-    /// Notes whom the page was loaded for, if that is not known yet: also an answer that is too old
-    /// to say who is served now says that.
-    pub(super) fn note_loaded_for(&self, reading: &Reading) {
-        if let Reading::Operator { served, .. } = reading {
-            let next = self.with(|session| session.loaded_for(served));
-            self.change(next);
-        }
+    /// Notes whom the page was loaded for, if that is not known yet: `served` by the first answer.
+    pub(super) fn note_loaded_for(&self, served: &Served) {
+        let next = self.with(|session| session.loaded_for(served));
+        self.change(next);
     }
 
     fn change(&self, next: Session) {
@@ -171,7 +195,7 @@ impl<P: Ports> Controller<P> {
     }
 
     pub(super) fn draw_id(&self) -> WriteId {
-        WriteId::drawn(self.0.ports.chance())
+        WriteId::drawn(self.0.ports.chance(), self.0.ports.epoch())
     }
 
     /// Notes something about writes and wakes whoever waits for that.
@@ -198,15 +222,5 @@ impl<P: Ports> Controller<P> {
     pub(super) fn is_reading_anew(&self) -> bool {
         let since = self.0.reading_since.get();
         since.is_some_and(|since| self.0.ports.now() < since + 1_000.0)
-    }
-
-    /// What a write of another tab would change.
-    pub(super) fn expected_of_others(&self) -> Expected {
-        self.with(|session| match session.operator().map(|it| &it.served) {
-            Some(served @ (Served::Nobody | Served::Customer(_))) => {
-                Expected::Other(served.clone())
-            }
-            Some(Served::Unconfirmed) | None => Expected::Anything,
-        })
     }
 }

@@ -3,7 +3,7 @@
 
 use super::controller::Controller;
 use super::{Command, Session};
-use crate::model::{Failure, ProfileMatch};
+use crate::model::{Failure, ProfileMatch, Served};
 use crate::ports::Ports;
 use crate::ports::news::News;
 use crate::session::state::Task;
@@ -35,21 +35,23 @@ const BELIEVED_FOR: f64 = 60_000.0;
 impl<P: Ports> Controller<P> {
     /// Takes a word from another tab.
     pub fn hear(&self, news: News) {
-        let is_known = self.0.writes.borrow().knows(news.id());
+        // Said again and again, for tabs that open meanwhile.
+        if self.0.writes.borrow().has_heard(news) {
+            return;
+        }
+        // Whoever the page was loaded for, if that is not known yet.
+        self.note_loaded_for(&Served::Unconfirmed);
         match news {
-            // Said again and again, for tabs that open meanwhile.
-            News::Began(_) if is_known => return,
-            News::Began(id) => {
-                let expected = self.expected_of_others();
-                self.note(|writes, now| writes.began(id, expected, now));
-            }
+            News::Began(id) => self.note(|writes, now| writes.began(id, None, now)),
             News::Answered(id) => self.note(|writes, now| writes.answered(id, now)),
             News::Ended { id, seen: true } => {
+                let is_known = self.0.writes.borrow().knows(Some(id));
+                // The cart is being changed yet: the answer to a look would bring the last one's
+                // cookie back. Its end is told, too.
+                self.0.is_cart_changing.set(is_known);
                 self.note(|writes, _| writes.ended(id));
-                if is_known {
-                    // Whoever was shown before it began is not any more, so a look is enough.
-                    return self.run(Command::Read);
-                }
+                // Whoever was shown before it began is not any more, so a look is enough.
+                return self.run(Command::Read);
             }
             News::Ended { id, seen: false } => self.note(|writes, now| writes.lost(id, now)),
             News::Changed => self.note(|writes, _| writes.changed()),
@@ -63,7 +65,11 @@ impl<P: Ports> Controller<P> {
         match occasion {
             Occasion::Glance if self.is_reading_anew() => {}
             Occasion::Glance => self.run(Command::Read),
-            Occasion::Sleep => self.run(Command::Confirm),
+            Occasion::Sleep => {
+                // A page that comes back may have been left in the middle of a change.
+                self.take_up_change();
+                self.run(Command::Confirm);
+            }
             Occasion::Use => {
                 self.0.is_used.set(true);
                 if self.0.ports.now() >= self.0.read_at.get() + BELIEVED_FOR {
@@ -140,8 +146,8 @@ fn reason_to_look(session: &Session) -> Option<Reason> {
     {
         return Some(Reason::Late);
     }
-    match &operator.task {
-        Task::LoginFailed(failed) if failed.failure == Failure::NotFound => Some(Reason::Late),
-        _ => None,
-    }
+    let Task::LoginFailed(failed) = &operator.task else {
+        return None;
+    };
+    (failed.failure == Failure::NotFound).then_some(Reason::Late)
 }

@@ -75,12 +75,11 @@ impl<P: Ports> Controller<P> {
         // empty key is not the end.
         self.0.ports.delete_cookie();
         let ended = self.change_session(None, before).await;
-        ended.map_err(|setback| match setback.failure {
-            Failure::StillActive if self.0.ports.keeps_cookie() => Setback {
-                failure: Failure::CookieKept,
-                ..setback
-            },
-            _ => setback,
+        ended.map_err(|mut setback| {
+            if setback.failure == Failure::StillActive && self.0.ports.keeps_cookie() {
+                setback.failure = Failure::CookieKept;
+            }
+            setback
         })?;
         // Left behind, the customer's cart would go to the next one.
         let left = self.leave_last_cart().await;
@@ -97,16 +96,22 @@ impl<P: Ports> Controller<P> {
         asked: Option<&CustomerEmail>,
         before: &Session,
     ) -> Result<Served, Setback> {
-        let (id, outcome) = self.write(asked).await;
+        let (mut id, mut outcome, again) = self.write(asked).await;
+        // Only while the operator still wants it.
+        if let Some(wait) = again {
+            self.0.ports.sleep(wait).await;
+            (id, outcome, _) = self.write(asked).await;
+        }
         let mut waits = match outcome {
             Outcome::Taken | Outcome::Failed(_) => READ_AGAIN_AFTER.iter(),
             Outcome::Refused(_) | Outcome::Open | Outcome::Lost(_) => [].iter(),
         };
         let mut others = 0;
         let reading = loop {
-            let patience = match outcome {
-                Outcome::Taken => Patience::Short,
-                _ => Patience::None,
+            let patience = if matches!(outcome, Outcome::Taken) {
+                Patience::Short
+            } else {
+                Patience::None
             };
             let (reading, evidence) = match self.read(patience).await {
                 Ok(read) => read,
@@ -186,7 +191,8 @@ impl<P: Ports> Controller<P> {
     /// A setback, told to the other tabs: unless `served` is unconfirmed, it is known how the
     /// change has ended.
     fn setback(&self, id: WriteId, failure: Failure, served: Served) -> Setback {
-        self.settle(id, served != Served::Unconfirmed);
+        let is_open = self.0.writes.borrow().is_open_write(id);
+        self.settle(id, served != Served::Unconfirmed && !is_open);
         Setback { failure, served }
     }
 }

@@ -5,7 +5,7 @@
 )]
 
 use super::*;
-use crate::model::{NoRight, Operator, ProfileMatch};
+use crate::model::{Customer, NoRight, Operator, ProfileMatch};
 use std::sync::Arc;
 
 fn operator() -> Operator {
@@ -216,8 +216,11 @@ fn a_kept_cart_does_not_bring_the_customer_back_and_can_be_left_again() {
 fn a_page_that_was_loaded_for_somebody_else_is_stale_until_it_is_loaded_again() {
     let changed = read(&ana(), Ok(reading(Some(customer("bruno@example.com")))));
     let stale = changed.stale_page().unwrap();
-    assert_eq!(stale.loaded_for, Some(customer("ana@example.com")));
-    assert_eq!(stale.now, Some(customer("bruno@example.com")));
+    assert_eq!(
+        stale.loaded_for,
+        Served::Customer(customer("ana@example.com"))
+    );
+    assert_eq!(stale.now, Served::Customer(customer("bruno@example.com")));
     let back = read(&changed, Ok(reading(Some(customer("ana@example.com")))));
     assert_eq!(back.stale_page(), None);
 }

@@ -3,7 +3,6 @@
 
 use super::Command;
 use super::controller::Controller;
-use super::writes::Expected;
 use crate::client::{ClientError, Effect};
 use crate::model::{CustomerEmail, Failure};
 use crate::ports::Ports;
@@ -18,7 +17,7 @@ const WAITS_FOR: f64 = 7_000.0;
 /// How often a write whose turn has not come looks at the time, in milliseconds.
 const LOOKS_EVERY: u32 = 1_000;
 
-/// How often other tabs are told of a write that is under way, in milliseconds.
+/// How often other tabs are told of a write that may change the session, in milliseconds.
 const SAYS_EVERY: u32 = 500;
 
 /// What is known of a write when nobody waits for it any longer.
@@ -62,15 +61,19 @@ impl Outcome {
 
 impl<P: Ports> Controller<P> {
     /// Asks the session for a customer, or for nobody, when all writes before have ended. Waits
-    /// for the answer for a time; the write goes on without anybody waiting.
-    pub(super) async fn write(&self, asked: Option<&CustomerEmail>) -> (WriteId, Outcome) {
+    /// for the answer for a time; the write goes on without anybody waiting. Answers what is known
+    /// of it then, and in how many milliseconds another try may succeed.
+    pub(super) async fn write(
+        &self,
+        asked: Option<&CustomerEmail>,
+    ) -> (WriteId, Outcome, Option<u32>) {
         while !self.0.writes.borrow().are_quiet(self.0.ports.now()) {
             self.noted_within(LOOKS_EVERY).await;
         }
         self.tell_end();
         let id = self.draw_id();
         let asked = asked.cloned();
-        let expected = Expected::Customer(asked.clone());
+        let expected = Some(asked.clone());
         self.note(|writes, now| writes.began(id, expected, now));
         self.0.ports.remember_change(Some(self.0.ports.epoch()));
         self.say_begun(id);
@@ -78,29 +81,36 @@ impl<P: Ports> Controller<P> {
         let (controller, answered) = (self.clone(), Rc::clone(&outcome));
         self.0.ports.spawn(async move {
             let result = controller.0.client.impersonate(asked.as_ref()).await;
+            let chance = controller.0.ports.chance();
+            let again = result.err().and_then(|error| error.wait_to_write(chance));
             let outcome = Outcome::of(result);
-            answered.replace(Some(outcome.clone()));
+            answered.replace(Some((outcome.clone(), again)));
             controller.write_ended(id, &outcome);
         });
         let since = self.0.ports.now();
         loop {
-            if let Some(outcome) = outcome.borrow().clone() {
-                return (id, outcome);
+            if let Some((outcome, again)) = outcome.borrow().clone() {
+                return (id, outcome, again);
             }
             let left = since + WAITS_FOR - self.0.ports.now();
             if left <= 0.0 {
-                return (id, Outcome::Open);
+                return (id, Outcome::Open, None);
             }
             self.noted_within(left.ceil() as u32).await;
         }
     }
 
-    /// Tells the others that a write is under way, as long as it is: some may open meanwhile.
+    /// Tells the others of a write as long as it may change the session: some may open meanwhile.
     fn say_begun(&self, id: WriteId) {
         let controller = self.clone();
         self.0.ports.spawn(async move {
-            while controller.0.writes.borrow().is_open_write(id) {
-                controller.0.ports.tell(News::Began(id));
+            loop {
+                let now = controller.0.ports.now();
+                let news = controller.0.writes.borrow().news_of(id, now);
+                let Some(news) = news else {
+                    return;
+                };
+                controller.0.ports.tell(news);
                 controller.0.ports.sleep(SAYS_EVERY).await;
             }
         });
@@ -143,16 +153,17 @@ impl<P: Ports> Controller<P> {
         }
     }
 
-    /// Ends a write for this tab; the others are told by [`Self::tell_end`].
+    /// Ends a write; the cart may follow, whose end the others are told by [`Self::tell_end`].
     pub(super) fn prove(&self, id: WriteId) {
         self.note(|writes, _| writes.ended(id));
         self.0.ports.remember_change(None);
         let stamp = self.0.writes.borrow().stamp(self.0.ports.now());
         self.0.proven.set(Some(stamp));
+        self.0.ports.tell(News::Ended { id, seen: true });
         self.0.untold_end.set(Some(id));
     }
 
-    /// Tells the others that the last change has ended, if they do not know.
+    /// Tells the others that the last change has ended with its cart, if they do not know.
     pub(super) fn tell_end(&self) {
         if let Some(id) = self.0.untold_end.take() {
             self.0.ports.tell(News::Ended { id, seen: true });

@@ -4,7 +4,7 @@
 //! Pure: the time comes with each call, in milliseconds since the page began.
 
 use crate::model::{CustomerEmail, Served};
-use crate::ports::news::WriteId;
+use crate::ports::news::{News, WriteId};
 
 /// How long a write whose answer was lost may still take effect, in milliseconds.
 pub(super) const SETTLES_AFTER: f64 = 15_000.0;
@@ -24,11 +24,10 @@ pub(super) struct Writes {
 #[derive(Debug)]
 struct Write {
     id: WriteId,
-    /// Whether it is this tab's.
-    own: bool,
     stage: Stage,
-    /// Whom the session should name once it has taken effect.
-    expected: Expected,
+    /// Whom the session should name once it has taken effect, nobody when the inner one is `None`;
+    /// not known of another tab's.
+    asked: Option<Option<CustomerEmail>>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -41,17 +40,6 @@ enum Stage {
     Lost(f64),
     /// Another has begun after its answer, which readings will show instead.
     Over,
-}
-
-/// By what a reading shows that a write has taken effect.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) enum Expected {
-    /// It names this customer, or nobody when `None`.
-    Customer(Option<CustomerEmail>),
-    /// It names another than this one: the write is another tab's.
-    Other(Served),
-    /// Nothing would: it is not known who was served before.
-    Anything,
 }
 
 /// When a reading began.
@@ -74,11 +62,10 @@ pub enum Evidence {
 
 impl Writes {
     /// A write is under way.
-    pub(super) fn began(&mut self, id: WriteId, expected: Expected, now: f64) {
+    pub(super) fn began(&mut self, id: WriteId, asked: Option<Option<CustomerEmail>>, now: f64) {
         self.news += 1;
         if !self.known.iter().any(|it| it.id == id) {
             let stage = Stage::Open(now);
-            let own = matches!(expected, Expected::Customer(_));
             self.known
                 .retain(|it| it.stage == Stage::Over || !it.has_settled(now));
             for write in &mut self.known {
@@ -86,12 +73,7 @@ impl Writes {
                     write.stage = Stage::Over;
                 }
             }
-            self.known.push(Write {
-                id,
-                own,
-                stage,
-                expected,
-            });
+            self.known.push(Write { id, stage, asked });
         }
     }
 
@@ -131,9 +113,8 @@ impl Writes {
             // It began before this tab could hear of it.
             None => self.known.push(Write {
                 id,
-                own: false,
                 stage,
-                expected: Expected::Anything,
+                asked: None,
             }),
         }
     }
@@ -183,9 +164,43 @@ impl Writes {
         self.known.iter().any(|it| Some(it.id) == id)
     }
 
+    /// Whether this tab is in the middle of a change.
+    pub(super) fn own_are_unsettled(&self, now: f64) -> bool {
+        self.known
+            .iter()
+            .any(|it| it.is_own() && !it.has_settled(now))
+    }
+
     /// Whether another tab is in the middle of a change.
     pub(super) fn others_are_unsettled(&self, now: f64) -> bool {
-        self.known.iter().any(|it| !it.own && !it.has_settled(now))
+        self.known
+            .iter()
+            .any(|it| !it.is_own() && !it.has_settled(now))
+    }
+
+    /// What the other tabs are to know of this write, while it may change the session.
+    pub(super) fn news_of(&self, id: WriteId, now: f64) -> Option<News> {
+        let write = self.known.iter().find(|it| it.id == id)?;
+        match write.stage {
+            _ if write.has_settled(now) => None,
+            Stage::Open(_) => Some(News::Began(id)),
+            Stage::Answered(_) => Some(News::Answered(id)),
+            Stage::Lost(_) => Some(News::Ended { id, seen: false }),
+            Stage::Over => None,
+        }
+    }
+
+    /// Whether this is nothing new.
+    pub(super) fn has_heard(&self, news: News) -> bool {
+        let Some(write) = self.known.iter().find(|it| Some(it.id) == news.id()) else {
+            return false;
+        };
+        match (news, write.stage) {
+            (News::Began(_), _) | (_, Stage::Over) => true,
+            (News::Answered(_), Stage::Answered(_) | Stage::Lost(_)) => true,
+            (News::Ended { seen: false, .. }, Stage::Lost(_)) => true,
+            (_, _) => false,
+        }
     }
 
     /// Whether this write is under way.
@@ -195,13 +210,13 @@ impl Writes {
 
     /// This tab's writes.
     pub(super) fn own(&self) -> Vec<WriteId> {
-        let own = self.known.iter().filter(|it| it.own);
+        let own = self.known.iter().filter(|it| it.is_own());
         own.map(|it| it.id).collect()
     }
 
     /// This tab's writes that are under way.
     pub(super) fn own_open(&self) -> Vec<WriteId> {
-        let open = |it: &&Write| it.own && matches!(it.stage, Stage::Open(_));
+        let open = |it: &&Write| it.is_own() && matches!(it.stage, Stage::Open(_));
         self.known.iter().filter(open).map(|it| it.id).collect()
     }
 }
@@ -215,17 +230,19 @@ impl Write {
         }
     }
 
+    fn is_own(&self) -> bool {
+        self.asked.is_some()
+    }
+
     fn shows_in(&self, served: &Served) -> bool {
-        match (&self.expected, served) {
-            (_, Served::Unconfirmed) | (Expected::Anything, _) => false,
-            (Expected::Customer(None), served) => *served == Served::Nobody,
-            (Expected::Customer(Some(asked)), served) => {
-                served.customer().is_some_and(|it| asked.names(&it.email))
-            }
-            // While it is under way, that could be an earlier one's effect.
-            (Expected::Other(before), served) => {
-                !matches!(self.stage, Stage::Open(_)) && !before.is_same_as(served)
-            }
+        // While it is under way, a second delivery of it could come after a later write.
+        if matches!(self.stage, Stage::Open(_)) {
+            return false;
+        }
+        match (&self.asked, served) {
+            (Some(None), Served::Nobody) => true,
+            (Some(Some(asked)), Served::Customer(customer)) => asked.names(&customer.email),
+            (_, _) => false,
         }
     }
 }

@@ -20,9 +20,13 @@ async fn picture(stage: &Stage, name: &str) {
     pictures(stage, name, &LOOKS).await;
 }
 
-/// A state that passes by itself in some seconds is over before there are four pictures of it.
-async fn glimpse(stage: &Stage, name: &str) {
+/// A state that passes by itself in some seconds, and in which this part reads so, is over before
+/// there are four pictures of it.
+async fn glimpse(stage: &Stage, name: &str, part: &str, text: &str) {
+    stage.reads(part, text).await;
     pictures(stage, name, &[LOOKS[0], LOOKS[3]]).await;
+    let drawn = stage.drawn(part).await.unwrap_or_default();
+    assert!(drawn.contains(text), "{name} was over before its pictures");
 }
 
 async fn pictures(stage: &Stage, name: &str, looks: &[Look]) {
@@ -68,8 +72,7 @@ async fn every_state_of_the_bar() {
             .await;
         stage.mark_page().await;
         stage.log_in_as("ana.souza@example.com").await;
-        stage.reads("submit-button", "Logging in").await;
-        glimpse(&stage, "4-logging-in").await;
+        glimpse(&stage, "4-logging-in", "submit-button", "Logging in").await;
         stage.reloaded().await;
         stage.part("customer-button").await;
         picture(&stage, "5-acting").await;
@@ -82,8 +85,7 @@ async fn every_state_of_the_bar() {
             ] }))
             .await;
         stage.click("logout-button").await;
-        stage.reads("logout-button", "Logging out").await;
-        glimpse(&stage, "7-logging-out").await;
+        glimpse(&stage, "7-logging-out", "logout-button", "Logging out").await;
         stage.reads("error", "still logged in").await;
         picture(&stage, "8-logout-failed").await;
     })
@@ -105,8 +107,7 @@ async fn a_switch_from_one_customer_to_the_next() {
         stage.type_email("carla.mendes@example.com").await;
         stage.mark_page().await;
         stage.click("submit-button").await;
-        stage.reads("switching", "Ana Souza").await;
-        glimpse(&stage, "11-switching").await;
+        glimpse(&stage, "11-switching", "switching", "Ana Souza").await;
         stage.reloaded().await;
         stage.reads("customer-name", "Carla").await;
         stage.click("customer-button").await;

@@ -1,11 +1,8 @@
 //! What the kinds of storefront publish in their pages, and the toolbar makes use of.
 
-use crate::support::{eventually, on_stage, within};
+use crate::support::{eventually, on_stage};
 use serde_json::json;
 use std::time::Duration;
-
-/// Longer than a wish whose answer was lost keeps the next one waiting.
-const SETTLED: Duration = Duration::from_secs(30);
 
 #[tokio::test]
 async fn a_session_that_the_store_is_making_is_waited_for() {
@@ -95,11 +92,7 @@ async fn a_fetch_of_the_pages_own_that_rejects_with_anything_is_survived() {
         stage.browser.run("window.fetch = window.own").await;
         stage.click("submit-button").await;
         // The first wish may have arrived all the same, so the second waits until that has settled.
-        within(SETTLED, "Ana is served", || async {
-            let name = stage.drawn("customer-name").await;
-            (name.as_deref() == Some("Ana Souza")).then_some(())
-        })
-        .await;
+        stage.shows_once_settled("Ana Souza").await;
     })
     .await;
 }

@@ -74,16 +74,6 @@ async fn each_shows_since(
     }
 }
 
-/// Waits until a wish has reached the store, which may not have taken it yet; answers when.
-async fn a_write_has_arrived(stage: &Stage) -> SystemTime {
-    eventually("a write to the session", || async {
-        let requests = stage.requests_for("/api/sessions");
-        let post = requests.iter().find(|it| it.method == "POST")?;
-        Some(post.at)
-    })
-    .await
-}
-
 #[tokio::test]
 async fn a_login_shows_in_the_other_tab_and_refresh_brings_the_page_up_to_date() {
     on_stage(|stage| async move {
@@ -237,9 +227,17 @@ async fn the_role_lost_in_one_tab_ends_the_bar_in_the_other() {
     on_stage(|stage| async move {
         stage.acting_as(ANA).await;
         let (_, others) = beside(&stage, &["/cart"]).await;
-        // Opened before: to open them is an occasion to look.
+        stage.forget_requests();
         stage.click("customer-button").await;
         stage.click("switch-button").await;
+        // To open a panel is an occasion to look, which would find it out and tell no other tab.
+        eventually("the look has ended", || async {
+            let requests = stage.requests_for("/api/");
+            let looked = requests.iter().any(|it| it.path.contains("/sessions"));
+            let ends_with_the_cart = requests.last()?.path.contains("/orderForm");
+            (looked && ends_with_the_cart).then_some(())
+        })
+        .await;
         stage.lab(circumstances("roleLost=true")).await;
         stage.switch_to(BRUNO).await;
         stage.browser.go_to(&others[0]).await;

@@ -84,3 +84,23 @@ async fn a_whole_call_goes_through_it() {
     })
     .await;
 }
+
+/// What the tab was told before the sign-in, the worker still knows.
+#[tokio::test]
+async fn a_sign_in_behind_it_brings_the_bar() {
+    on_stage(|stage| async move {
+        worker(&stage, "on").await;
+        for _ in 0..6 {
+            stage.browser.open("/").await;
+            eventually("the answer is remembered", || async {
+                let forget = "const known = sessionStorage['telesales-toolbar'] !== undefined; \
+                    sessionStorage.clear(); return known";
+                (stage.browser.run(forget).await == json!(true)).then_some(())
+            })
+            .await;
+        }
+        stage.operator_at_home().await;
+        worker(&stage, "off").await;
+    })
+    .await;
+}

@@ -39,14 +39,15 @@ fn after_reading(state: &SessionState, reading: Reading, evidence: Evidence) -> 
                 // A write may take effect yet.
                 (Evidence::Hint | Evidence::Old, _) => (Served::Unconfirmed, Task::Settled),
             };
-            SessionState::Operator(match state {
-                SessionState::Operator(session) => session.read_again(operator, served, task),
-                _ => OperatorSession {
+            SessionState::Operator(if let SessionState::Operator(session) = state {
+                session.read_again(operator, served, task)
+            } else {
+                OperatorSession {
                     operator,
                     served,
                     cart: None,
                     task,
-                },
+                }
             })
         }
     }
@@ -54,14 +55,15 @@ fn after_reading(state: &SessionState, reading: Reading, evidence: Evidence) -> 
 
 /// A lost connection ends nobody's session: only what was in doubt is not confirmed.
 fn after_failed_reading(session: &OperatorSession, failure: Failure) -> OperatorSession {
-    match &session.task {
-        Task::Confirming => session.serving(Served::Unconfirmed, Task::NotConfirmed(failure)),
-        // The form claims that nobody is served, which this would have confirmed.
-        Task::LoginFailed(_) | Task::LogoutFailed(_) if session.served == Served::Nobody => {
-            session.serving(Served::Unconfirmed, session.task.clone())
-        }
-        _ => session.clone(),
+    if session.task == Task::Confirming {
+        return session.serving(Served::Unconfirmed, Task::NotConfirmed(failure));
     }
+    let has_failed = matches!(session.task, Task::LoginFailed(_) | Task::LogoutFailed(_));
+    if has_failed && session.served == Served::Nobody {
+        // The form claims that nobody is served, which this would have confirmed.
+        return session.serving(Served::Unconfirmed, session.task.clone());
+    }
+    session.clone()
 }
 
 fn after_task(session: &OperatorSession, answer: Answer) -> OperatorSession {

@@ -21,13 +21,16 @@ pub(in super::super) fn after_command(
         Command::Confirm if session.is_changing() => return None,
         Command::Confirm => confirm(session),
         Command::LogIn(email) => log_in(session, email)?,
-        Command::Accept => match &session.task {
-            Task::LoginFailed(failed) if failed.named().is_some() => {
-                session.with_task(Task::LoggingIn(failed.email.clone()))
-            }
-            _ => return None,
-        },
+        Command::Accept => {
+            let Task::LoginFailed(failed) = &session.task else {
+                return None;
+            };
+            failed.named()?;
+            session.with_task(Task::LoggingIn(failed.email.clone()))
+        }
         Command::LogOut => log_out(session)?,
+        // A login ends with the cart anyway.
+        Command::RepairCart if session.is_changing() => return None,
         Command::RepairCart => {
             session.foreign_cart()?;
             session.with_task(Task::RepairingCart)
@@ -54,12 +57,11 @@ fn read(session: &OperatorSession) -> Option<OperatorSession> {
     }
 }
 
-/// A customer is not shown meanwhile. A form claims nobody, so it stays, and with it what went
-/// wrong.
+/// A customer is not shown meanwhile. A form stays, and with it what went wrong.
 fn confirm(session: &OperatorSession) -> OperatorSession {
     match (&session.served, &session.task) {
         (Served::Nobody | Served::Unconfirmed, Task::LoginFailed(_) | Task::LogoutFailed(_)) => {
-            session.clone()
+            session.serving(Served::Unconfirmed, session.task.clone())
         }
         (Served::Nobody, _) => session.with_task(Task::Confirming),
         (Served::Unconfirmed | Served::Customer(_), _) => {

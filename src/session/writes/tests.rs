@@ -16,12 +16,12 @@ fn customer(email: &str) -> Served {
     }))
 }
 
-fn asked(email: &str) -> Expected {
-    Expected::Customer(Some(CustomerEmail::parse(email).unwrap()))
+fn asked(email: &str) -> Option<Option<CustomerEmail>> {
+    Some(Some(CustomerEmail::parse(email).unwrap()))
 }
 
 fn id(number: f64) -> WriteId {
-    WriteId::drawn(number / 100.0)
+    WriteId::drawn(number / 100.0, 0.0)
 }
 
 #[test]
@@ -43,30 +43,30 @@ fn a_reading_that_began_before_a_write_ended_proves_nothing() {
 fn a_reading_that_shows_the_effect_of_the_only_write_proves_it() {
     let mut writes = Writes::default();
     writes.began(id(1.0), asked("bruno@x.br"), 0.0);
-    let stamp = writes.stamp(1.0);
+    let open = writes.stamp(1.0);
+    assert_eq!(writes.judge(open, &customer("bruno@x.br")), Evidence::Hint);
+    writes.answered(id(1.0), 1.0);
+    let stamp = writes.stamp(2.0);
     assert_eq!(
         writes.judge(stamp, &customer("Bruno@x.br")),
         Evidence::Proof
     );
-    writes.began(id(2.0), Expected::Other(customer("ana@x.br")), 2.0);
+    writes.began(id(2.0), None, 2.0);
     let stamp = writes.stamp(3.0);
     assert_eq!(writes.judge(stamp, &customer("bruno@x.br")), Evidence::Hint);
 }
 
 #[test]
-fn another_tabs_answered_write_shows_in_whoever_was_not_served_before() {
+fn nothing_shows_the_effect_of_another_tabs_write_before_its_end() {
     let mut writes = Writes::default();
-    writes.began(id(1.0), Expected::Other(customer("ana@x.br")), 0.0);
-    let open = writes.stamp(1.0);
-    assert_eq!(writes.judge(open, &customer("bruno@x.br")), Evidence::Hint);
+    writes.began(id(1.0), None, 0.0);
     writes.answered(id(1.0), 2.0);
     let stamp = writes.stamp(3.0);
     assert_eq!(writes.judge(stamp, &customer("ana@x.br")), Evidence::Hint);
-    assert_eq!(
-        writes.judge(stamp, &customer("bruno@x.br")),
-        Evidence::Proof
-    );
-    assert_eq!(writes.judge(stamp, &Served::Nobody), Evidence::Proof);
+    assert_eq!(writes.judge(stamp, &Served::Nobody), Evidence::Hint);
+    writes.ended(id(1.0));
+    let stamp = writes.stamp(4.0);
+    assert_eq!(writes.judge(stamp, &customer("ana@x.br")), Evidence::Proof);
 }
 
 #[test]
@@ -96,10 +96,11 @@ fn an_answered_write_lets_the_next_one_go() {
 #[test]
 fn a_write_that_begins_after_anothers_answer_is_the_one_that_readings_show() {
     let mut writes = Writes::default();
-    writes.began(id(1.0), Expected::Other(customer("eva@x.br")), 0.0);
+    writes.began(id(1.0), None, 0.0);
     writes.answered(id(1.0), 10.0);
     writes.began(id(2.0), asked("bruno@x.br"), 20.0);
     writes.lost(id(1.0), 30.0);
+    writes.answered(id(2.0), 30.0);
     let stamp = writes.stamp(40.0);
     assert_eq!(
         writes.judge(stamp, &customer("bruno@x.br")),
@@ -111,7 +112,7 @@ fn a_write_that_begins_after_anothers_answer_is_the_one_that_readings_show() {
 #[test]
 fn an_answered_write_whose_tab_gives_up_does_not_keep_the_next_one_waiting() {
     let mut writes = Writes::default();
-    writes.began(id(1.0), Expected::Anything, 0.0);
+    writes.began(id(1.0), None, 0.0);
     writes.answered(id(1.0), 10.0);
     writes.lost(id(1.0), 20.0);
     assert!(writes.are_quiet(20.0));

@@ -14,7 +14,7 @@ use crate::toolbar_build;
 use crate::workspace::{Workspace, copy_files};
 
 /// What a build looks at besides the toolbar's own sources: cargo wants its whole workspace.
-const REST: [&str; 7] = [
+const REST: [&str; 9] = [
     ".cargo",
     "LICENSE",
     "bench/Cargo.toml",

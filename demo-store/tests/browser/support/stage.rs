@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 use std::future::Future;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 use tokio::time::timeout;
 
 /// How long a test may take; two hundred logins take less than half of it.
@@ -132,6 +132,19 @@ impl Stage {
             .into_iter()
             .filter(|request| request.path.contains(part))
             .collect()
+    }
+
+    /// Waits until a wish has reached the store, which may not have taken it yet; answers when it
+    /// came.
+    pub async fn a_write_has_arrived(&self) -> SystemTime {
+        eventually("a write to the session", || async {
+            let requests = self.requests_for("/api/sessions");
+            requests
+                .iter()
+                .find(|it| it.method == "POST")
+                .map(|it| it.at)
+        })
+        .await
     }
 
     /// Starts counting anew.

@@ -1,9 +1,12 @@
 //! Watches whom a tab shows, from inside the page and to the millisecond: background tabs have
 //! slow timers, but see their own changes at once.
 
-use super::Stage;
+use super::{Stage, within};
 use serde::Deserialize;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
+
+/// Fifteen seconds; the bar looks after twenty, and the machine may be busy.
+const SETTLED: Duration = Duration::from_secs(30);
 
 /// From when on a tab showed somebody; nobody when there is no name.
 #[derive(Clone, Debug, Deserialize)]
@@ -45,6 +48,16 @@ impl Stage {
                const root = attach.call(this, options); note(root); return root }}"
         );
         self.browser.run(&script).await;
+    }
+
+    /// Waits until this customer is shown, as long as a write whose answer was lost may still take
+    /// effect.
+    pub async fn shows_once_settled(&self, name: &str) {
+        within(SETTLED, &format!("{name} is shown"), || async {
+            let shown = self.drawn("customer-name").await;
+            (shown.as_deref() == Some(name)).then_some(())
+        })
+        .await;
     }
 
     /// Whom this tab has shown since then, and from when on.

@@ -1,13 +1,9 @@
 //! A page that is left in the middle of a login: neither the page that follows nor the tabs beside
 //! it show a customer who may be served no longer.
 
-use super::{ANA, BRUNO, a_write_has_arrived, beside, each_shows};
-use crate::support::{Stage, circumstances, eventually, on_stage, within};
+use super::{ANA, BRUNO, beside, each_shows};
+use crate::support::{Stage, circumstances, eventually, on_stage};
 use std::future::Future;
-use std::time::Duration;
-
-/// A wish whose answer was lost may take effect for fifteen seconds; the bar looks after twenty.
-const SETTLED: Duration = Duration::from_secs(30);
 
 async fn follow_a_link(stage: &Stage) {
     let link = "document.querySelector(\"header a[href='/account']\").click()";
@@ -27,17 +23,13 @@ async fn left_before_the_answer<F: Future<Output = ()>>(stage: &Stage, leave: im
         .await;
     stage.forget_requests();
     stage.switch_to(BRUNO).await;
-    a_write_has_arrived(stage).await;
+    stage.a_write_has_arrived().await;
     leave().await;
     stage.part("bar").await;
     stage.watch().await;
     each_shows(stage, &others, Some("Bruno Lima")).await;
     stage.browser.go_to(&first).await;
-    within(SETTLED, "Bruno is confirmed", || async {
-        let name = stage.drawn("customer-name").await;
-        (name.as_deref() == Some("Bruno Lima")).then_some(())
-    })
-    .await;
+    stage.shows_once_settled("Bruno Lima").await;
     let sightings = stage.sightings().await;
     let names: Vec<_> = sightings.iter().map(|it| it.name.as_deref()).collect();
     assert_eq!(names, [None, Some("Bruno Lima")], "{sightings:?}");
