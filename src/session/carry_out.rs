@@ -47,14 +47,14 @@ impl<P: Ports> Controller<P> {
                 self.after_change(version, then).await;
             }
             Command::RepairCart => {
-                let repaired = self.repair_cart(&before).await;
-                self.apply(
-                    version,
-                    match repaired {
-                        Ok(cart) => Answer::CartRead(cart),
-                        Err(failure) => Answer::CartNotRepaired(failure),
-                    },
-                );
+                match self.repair_cart(&before).await {
+                    Ok(cart) => self.apply(version, Answer::CartRead(cart)),
+                    Err(failure) => {
+                        self.apply(version, Answer::CartNotRepaired(failure));
+                        // Another customer may be served by now, or the cart be theirs after all.
+                        self.run(Command::Read);
+                    }
+                }
             }
         }
     }

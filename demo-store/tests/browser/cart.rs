@@ -109,12 +109,32 @@ async fn a_repair_that_cannot_be_looked_at_leaves_the_bar_awake() {
         stage.forget_requests();
         stage.follow_notice(FOREIGN, REPAIR).await;
         stage.notice("error 403").await;
-        assert_eq!(spoken(&stage.requests()), "GET session, GET cart");
+        let sent = spoken(&stage.requests());
+        assert!(sent.starts_with("GET session, GET cart"), "{sent}");
+        assert!(!sent.contains("POST"), "{sent}");
         stage.lab(circumstances("")).await;
         stage.change_behind_the_toolbar(BRUNO).await;
         let announce = "new BroadcastChannel('telesales-toolbar').postMessage(null)";
         stage.browser.run(announce).await;
         stage.reads("customer-name", "Bruno Lima").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_repair_that_finds_another_customer_shows_them() {
+    on_stage(|stage| async move {
+        stage.acting_as(ANA).await;
+        stage.lab(circumstances("driftAfterPurchase=true")).await;
+        stage.put_into_cart("dune-vase").await;
+        stage.buy().await;
+        stage.notice(FOREIGN).await;
+        stage.change_behind_the_toolbar(BRUNO).await;
+        stage.forget_requests();
+        stage.follow_notice(FOREIGN, REPAIR).await;
+        stage.reads("customer-name", "Bruno Lima").await;
+        assert!(stage.requests_for("clientProfileData").is_empty());
+        assert_eq!(stage.true_cart().await.0, of(OLGA));
     })
     .await;
 }

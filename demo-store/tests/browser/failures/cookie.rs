@@ -62,6 +62,18 @@ async fn when_the_operators_sign_in_has_ended() {
 }
 
 #[tokio::test]
+async fn on_the_next_page_after_that() {
+    on_stage(|stage| async move {
+        stage.acting_as(ANA).await;
+        stage.lab(circumstances("operatorExpired=true")).await;
+        stage.browser.open("/").await;
+        is_gone(&stage).await;
+        assert!(stage.find_part("bar").await.is_none());
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn on_a_shoppers_page() {
     on_stage(|stage| async move {
         stage.acting_as(ANA).await;
