@@ -79,7 +79,7 @@ fn cart_fate(store: SessionStore) -> AnyView {
     let fate = distinct(move || store.cart_fate().map(i18n::cart_fate));
     live(move || {
         fate().map_or_else(nothing, |words| {
-            element("p").part("cart-loss").text(words).into()
+            element("p").part("cart-loss").text((*words).clone()).into()
         })
     })
 }
