@@ -231,10 +231,7 @@ pub fn switching(from: &str, to: &CustomerEmail) -> String {
 
 /// The store's profile is another person's than whom it acts for.
 pub fn anothers_profile(customer: &str) -> String {
-    format!(
-        "The store acts for {customer}, but shows another person’s profile. Prices, addresses and \
-         account may be that person’s."
-    )
+    format!("The store acts for {customer}, but shows another person’s profile and prices.")
 }
 
 /// A likely fix for a mistyped address.
@@ -286,18 +283,16 @@ pub fn failure(failure: &Failure) -> String {
         Failure::Refused(status @ (401 | 403)) => {
             format!("The store refused the request (error {status}). Sign in again, then retry.")
         }
-        Failure::Refused(status) => format!(
-            "The store refused the request (error {status}). Try again; if that does not help, \
-             tell whoever runs the store."
-        ),
+        Failure::Refused(status) => {
+            format!("The store refused the request (error {status}). Tell whoever runs the store.")
+        }
         Failure::Unreadable => "The store’s answer made no sense. Try again in a moment.".into(),
         Failure::AnotherCustomer(customer) => {
             format!("The store is now serving {}.", customer.display_name())
         }
         Failure::StillActive => "The store did not end the customer’s session. Try again.".into(),
-        Failure::CookieKept => "The store did not end the customer’s session: the browser keeps \
-                                the cookie vtex-impersonated-customer-email. Clear the store’s \
-                                cookies, then try again."
+        Failure::CookieKept => "The store did not end the customer’s session: the browser keeps a \
+                                cookie of it. Clear the store’s cookies, then try again."
             .into(),
         Failure::Unnamed => {
             "The store is acting for a customer whom it does not name. Log out to end that.".into()

@@ -40,8 +40,8 @@ pub(crate) fn folder(path: &str) -> Vec<(String, Value)> {
 /// The functions of the loader that judge sessions and paths, as they stand in its source.
 pub(crate) fn judges_of_the_loader() -> String {
     let loader = text("src/telesales-toolbar.js");
-    let part = loader.split_once("// begin: judges\n");
-    let part = part.and_then(|(_, rest)| rest.split_once("// end: judges\n"));
+    let part = loader.split_once("// judges: from here\n");
+    let part = part.and_then(|(_, rest)| rest.split_once("// judges: to here\n"));
     part.expect("the loader marks its judges").0.to_owned()
 }
 

@@ -48,11 +48,9 @@ pub enum Answer {
     Read(Result<(Reading, Evidence), Failure>),
     /// The cart was read; only ever after the session.
     CartRead(Cart),
-    /// A login ended: with the session naming the customer asked for, or not. Whoever that was, is
-    /// unconfirmed if another tab has said something since.
-    LoggedIn(Result<Served, Setback>),
-    /// A logout ended: with the session naming nobody, or not; likewise.
-    LoggedOut(Result<Served, Setback>),
+    /// A login or a logout ended: with the session naming whom was asked for, or not. Whoever that
+    /// is, is unconfirmed if another tab has said something since.
+    Changed(Result<Served, Setback>),
     /// The repair of the cart failed; when it works, the cart is read again.
     CartNotRepaired(Failure),
     /// A login or logout took effect, and the page stays as it is.

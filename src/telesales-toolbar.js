@@ -10,8 +10,8 @@
  * operator has left), no local storage, no DOM.
  *
  * The other packages of a release are this file too, with something else between the lines
- * "// begin: …" and "// end: …"; see xtask/src/release/loader.rs. What is between those of the
- * judges stays, and is run by tests alone; see src/samples.rs.
+ * "// begin: …" and "// end: …"; see xtask/src/release/loader.rs. The judges have lines of their
+ * own, for the tests that run them alone; see src/samples.rs.
  */
 (() => {
   // begin: names
@@ -78,7 +78,7 @@
     }
   };
 
-  // begin: judges
+  // judges: from here
   // Whether the expression that the toolbar has compiled describes the page's path, or all of it
   // before a `#`. An address writes é as %C3%A9: each byte is compared as a character.
   const matches = (expression) =>
@@ -96,7 +96,7 @@
       : // `in` throws where there are no namespaces, and finds nothing in those that there are.
         authentication?.adminUserEmail?.value || '' in answer.namespaces;
   };
-  // end: judges
+  // judges: to here
 
   const loaded = new Promise((resolve) => {
     addEventListener('load', resolve);

@@ -30,7 +30,7 @@ impl Tabs {
     pub fn tell(&self, news: News) {
         if let Some(channel) = &self.channel {
             // Fails only for closed channels.
-            let _ = channel.post_message(&JsValue::from(news.to_text()));
+            let _ = channel.post_message(&JsValue::from(news.to_number()));
         }
     }
 
@@ -39,8 +39,8 @@ impl Tabs {
         let channel = self.channel.as_ref()?;
         Some(EventListener::new(channel, "message", move |event| {
             let data = Reflect::get(event, &"data".into());
-            let text = data.ok().and_then(|data| data.as_string());
-            run(News::from_text(&text.unwrap_or_default()));
+            let number = data.ok().and_then(|data| data.as_f64());
+            run(News::from_number(number));
         }))
     }
 }

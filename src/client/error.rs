@@ -13,6 +13,8 @@ pub enum ClientError {
     Unsent {
         /// Whether the browser says that it has no network.
         offline: bool,
+        /// Whether it said so before, so that nothing was sent.
+        never_left: bool,
     },
     /// No answer within the time limit.
     TimedOut,
@@ -43,13 +45,16 @@ impl ClientError {
     /// when they no longer wait for what is behind them.
     pub fn effect(self) -> Effect {
         match self {
-            Self::Unmade | Self::Unsent { offline: true } => Effect::Impossible,
+            Self::Unmade
+            | Self::Unsent {
+                never_left: true, ..
+            } => Effect::Impossible,
             Self::Status { status, .. } => match status {
                 408 | 502 | 504 | 520..=599 => Effect::Possible,
                 500..=519 => Effect::Over,
                 _ => Effect::Impossible,
             },
-            Self::Unsent { offline: false } | Self::TimedOut | Self::Unreadable => Effect::Possible,
+            Self::Unsent { .. } | Self::TimedOut | Self::Unreadable => Effect::Possible,
         }
     }
 
@@ -61,14 +66,15 @@ impl ClientError {
     /// What the retry policy makes of it.
     pub(super) fn trouble(self) -> Trouble {
         match self {
-            Self::Unsent { offline: false } => Trouble::Connection,
+            Self::Unsent { offline: false, .. } => Trouble::Connection,
             Self::Status {
                 status,
                 retry_after,
             } => Trouble::Status(status, retry_after),
-            Self::Unsent { offline: true } | Self::Unmade | Self::TimedOut | Self::Unreadable => {
-                Trouble::Lasting
-            }
+            Self::Unsent { offline: true, .. }
+            | Self::Unmade
+            | Self::TimedOut
+            | Self::Unreadable => Trouble::Lasting,
         }
     }
 }
@@ -90,8 +96,10 @@ impl std::error::Error for ClientError {}
 impl From<ClientError> for Failure {
     fn from(error: ClientError) -> Self {
         match error {
-            ClientError::Unmade | ClientError::Unsent { offline: false } => Failure::Unreachable,
-            ClientError::Unsent { offline: true } => Failure::Offline,
+            ClientError::Unmade | ClientError::Unsent { offline: false, .. } => {
+                Failure::Unreachable
+            }
+            ClientError::Unsent { offline: true, .. } => Failure::Offline,
             ClientError::TimedOut => Failure::TimedOut,
             ClientError::Status { status, .. } if (500..600).contains(&status) => {
                 Failure::ServerError(status)

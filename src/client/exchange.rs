@@ -61,7 +61,8 @@ async fn attempt<P: Ports>(ports: &P, request: &Request) -> Result<Body, ClientE
         Lost::Unmade => ClientError::Unmade,
         // What was lost on its way may have arrived, whatever the browser says now.
         Lost::Connection => ClientError::Unsent {
-            offline: was_offline,
+            offline: !ports.is_online(),
+            never_left: was_offline,
         },
     })?;
     match (request.method, answer.status) {

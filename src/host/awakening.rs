@@ -2,7 +2,7 @@
 //!
 //! Deliberately no `unload` handlers: they keep a page out of the back/forward cache.
 
-use gloo_events::{EventListener, EventListenerOptions};
+use gloo_events::EventListener;
 use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -37,20 +37,16 @@ impl AwakeningWatch {
         let mut listeners = Vec::new();
         if let Some(window) = web_sys::window() {
             listeners.push(restored(&window, Rc::clone(&run)));
-            listeners.push(focused(&window, Rc::clone(&run)));
             for (event, awakening) in [
                 ("online", Awakening::Sleep),
+                // Not in the capture phase, in which the window hears of each focused element.
+                ("focus", Awakening::Glance),
                 ("pagehide", Awakening::Leaving),
                 ("pointerdown", Awakening::Use),
                 ("keydown", Awakening::Use),
             ] {
                 let run = Rc::clone(&run);
-                // Before the page's own listeners, which may keep an event to themselves.
-                let options = EventListenerOptions::run_in_capture_phase();
-                let told = move |_: &web_sys::Event| run(awakening);
-                listeners.push(EventListener::new_with_options(
-                    &window, event, options, told,
-                ));
+                listeners.push(EventListener::new(&window, event, move |_| run(awakening)));
             }
             if let Some(document) = window.document() {
                 listeners.push(seen_again(document, run));
@@ -60,11 +56,6 @@ impl AwakeningWatch {
             _listeners: listeners,
         }
     }
-}
-
-/// Not in the capture phase, in which the window hears of each element that is focused.
-fn focused(window: &web_sys::Window, run: Rc<impl Fn(Awakening) + 'static>) -> EventListener {
-    EventListener::new(window, "focus", move |_| run(Awakening::Glance))
 }
 
 fn restored(window: &web_sys::Window, run: Rc<impl Fn(Awakening) + 'static>) -> EventListener {

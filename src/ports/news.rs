@@ -31,11 +31,6 @@ pub enum News {
     Changed,
 }
 
-const BEGAN: &str = "began";
-const ANSWERED: &str = "answered";
-const SEEN: &str = "seen";
-const UNSEEN: &str = "unseen";
-
 impl News {
     /// Which change it is about, if it says so.
     pub(crate) fn id(self) -> Option<WriteId> {
@@ -45,29 +40,32 @@ impl News {
         }
     }
 
-    /// As it goes to the other tabs.
-    pub fn to_text(self) -> String {
-        let (word, id) = match self {
-            Self::Began(id) => (BEGAN, id),
-            Self::Answered(id) => (ANSWERED, id),
-            Self::Ended { id, seen: true } => (SEEN, id),
-            Self::Ended { id, seen: false } => (UNSEEN, id),
-            Self::Changed => return String::new(),
+    /// As it goes to the other tabs: which change, and what is the matter with it.
+    pub fn to_number(self) -> f64 {
+        let (kind, id) = match self {
+            Self::Began(id) => (0, id),
+            Self::Answered(id) => (1, id),
+            Self::Ended { id, seen: true } => (2, id),
+            Self::Ended { id, seen: false } => (3, id),
+            Self::Changed => return -1.0,
         };
-        format!("{word} {}", id.0)
+        f64::from(id.0) * 4.0 + f64::from(kind)
     }
 
     /// From another tab, whose release may be another: what is not understood is a change.
-    pub fn from_text(text: &str) -> Self {
-        let Some((word, number)) = text.split_once(' ') else {
+    pub fn from_number(number: Option<f64>) -> Self {
+        let Some(number) = number.filter(|it| *it >= 0.0) else {
             return Self::Changed;
         };
-        match (word, number.parse().map(WriteId)) {
-            (BEGAN, Ok(id)) => Self::Began(id),
-            (ANSWERED, Ok(id)) => Self::Answered(id),
-            (SEEN, Ok(id)) => Self::Ended { id, seen: true },
-            (UNSEEN, Ok(id)) => Self::Ended { id, seen: false },
-            (_, _) => Self::Changed,
+        let number = number as u64;
+        let id = WriteId((number / 4) as u32);
+        match number % 4 {
+            0 => Self::Began(id),
+            1 => Self::Answered(id),
+            kind => Self::Ended {
+                id,
+                seen: kind == 2,
+            },
         }
     }
 }
@@ -86,14 +84,14 @@ mod tests {
             News::Ended { id, seen: true },
             News::Ended { id, seen: false },
         ] {
-            assert_eq!(News::from_text(&news.to_text()), news);
+            assert_eq!(News::from_number(Some(news.to_number())), news);
         }
     }
 
     #[test]
     fn what_another_release_says_is_a_change() {
-        for text in ["", "began", "began x", "sings 7"] {
-            assert_eq!(News::from_text(text), News::Changed, "{text}");
+        for number in [None, Some(-1.0), Some(f64::NAN)] {
+            assert_eq!(News::from_number(number), News::Changed, "{number:?}");
         }
     }
 }

@@ -20,32 +20,8 @@ impl<P: Ports> Controller<P> {
     /// Makes the requests of a command; what comes of them is applied under its version. `before`
     /// is what was known when the command was given.
     pub(super) async fn carry_out(&self, command: Command, before: Session, version: Version) {
-        match command {
-            Command::Read | Command::Confirm => self.read_all(version).await,
-            Command::LogIn(email) => {
-                let result = self.log_in(&email, &before).await;
-                let result = result.map(|customer| self.unless_heard(Served::Customer(customer)));
-                let then = result.is_ok().then(|| &self.0.policy.after_login);
-                self.apply(version, Answer::LoggedIn(result));
-                self.after_change(version, then).await;
-            }
-            Command::Accept => {
-                let Some(failed) = before.to_accept() else {
-                    return;
-                };
-                let result = self.accept(failed).await;
-                let result = result.map(|customer| self.unless_heard(Served::Customer(customer)));
-                let then = result.is_ok().then(|| &self.0.policy.after_login);
-                self.apply(version, Answer::LoggedIn(result));
-                self.after_change(version, then).await;
-            }
-            Command::LogOut => {
-                let result = self.log_out(&before).await;
-                let result = result.map(|()| self.unless_heard(Served::Nobody));
-                let then = result.is_ok().then(|| &self.0.policy.after_logout);
-                self.apply(version, Answer::LoggedOut(result));
-                self.after_change(version, then).await;
-            }
+        let changed = match command {
+            Command::Read | Command::Confirm => return self.read_all(version).await,
             Command::RepairCart => {
                 match self.repair_cart(&before).await {
                     Ok(cart) => self.apply(version, Answer::CartRead(cart)),
@@ -55,8 +31,22 @@ impl<P: Ports> Controller<P> {
                         self.run(Command::Read);
                     }
                 }
+                return;
             }
-        }
+            Command::LogIn(email) => self.log_in(&email, &before).await,
+            Command::Accept => self.accept(before.to_accept()).await,
+            Command::LogOut => self.log_out(&before).await,
+        };
+        // The cart has taken its time, in which another tab may have said something.
+        let changed = changed.map(|served| self.unless_heard(served));
+        let logs_in = self.with(|session| session.operator().is_some_and(|it| it.is_logging_in()));
+        let then = changed.is_ok().then_some(if logs_in {
+            &self.0.policy.after_login
+        } else {
+            &self.0.policy.after_logout
+        });
+        self.apply(version, Answer::Changed(changed));
+        self.after_change(version, then).await;
     }
 
     /// Reads the session, and then the cart, for whom it serves.

@@ -94,7 +94,7 @@ fn failure_name(failure: &Failure) -> String {
         Failure::AnotherCustomer(_) => "another customer".to_owned(),
         Failure::StillActive => "still active".to_owned(),
         Failure::CookieKept => "cookie kept".to_owned(),
-        Failure::Unnamed => "customer without a name or address".to_owned(),
+        Failure::Unnamed => "unnamed".to_owned(),
         Failure::CartKept => "cart kept".to_owned(),
     }
 }

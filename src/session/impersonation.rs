@@ -9,10 +9,9 @@ use super::write::Outcome;
 use super::writes::Evidence;
 use super::{Session, Setback};
 use crate::client::Patience;
-use crate::model::{Customer, CustomerEmail, Failure, Reading, Served, is_same_address};
+use crate::model::{CustomerEmail, Failure, Reading, Served};
 use crate::ports::Ports;
 use crate::ports::news::WriteId;
-use std::sync::Arc;
 
 /// Waits before reading again, in milliseconds. Imported customers are known to load late, and
 /// readings lag behind writes: the first ones after a write may not show it yet.
@@ -32,45 +31,43 @@ impl<P: Ports> Controller<P> {
         &self,
         email: &CustomerEmail,
         before: &Session,
-    ) -> Result<Arc<Customer>, Setback> {
+    ) -> Result<Served, Setback> {
         // Until the session names them; it may never.
         self.0.ports.delete_cookie();
-        let customer = match self.change_session(Some(email), before).await? {
-            Served::Customer(customer) => customer,
-            Served::Nobody | Served::Unconfirmed => return Err(unread(Failure::NotFound)),
-        };
-        self.0.ports.set_cookie(email);
-        self.take_cart_over(&customer).await;
-        self.tell_end();
-        Ok(customer)
+        let served = self.change_session(Some(email), before).await?;
+        self.take_over(email, served).await
     }
 
     /// Goes on with whom the store named in place of the address that was asked for: one person
     /// may be known under two.
-    pub(super) async fn accept(&self, failed: FailedLogin) -> Result<Arc<Customer>, Setback> {
-        let Failure::AnotherCustomer(named) = &failed.failure else {
-            return Err(unread(failed.failure));
-        };
+    pub(super) async fn accept(&self, failed: Option<FailedLogin>) -> Result<Served, Setback> {
+        let failed = failed.ok_or_else(|| unread(Failure::NotFound))?;
+        let named = failed.named().map(|it| it.email.clone());
         let (reading, _) = self.read(Patience::Short).await.map_err(unread)?;
-        let named = match served_in(&reading) {
-            Served::Customer(customer) if is_same_address(&customer.email, &named.email) => {
-                customer.clone()
-            }
-            Served::Customer(_) | Served::Nobody | Served::Unconfirmed => {
-                return Err(unread(Failure::NotFound));
-            }
-        };
+        let served = served_in(&reading).clone();
+        let now = served.customer().map(|it| it.email.clone());
+        if now.is_none() || now != named {
+            return Err(unread(Failure::NotFound));
+        }
         let own = self.0.writes.borrow().own();
         for id in own {
             self.settle(id, true);
         }
-        self.0.ports.set_cookie(&failed.email);
-        self.take_cart_over(&named).await;
-        Ok(named)
+        self.take_over(&failed.email, served).await
+    }
+
+    /// What follows when the session names the customer: the cookie and the cart.
+    async fn take_over(&self, email: &CustomerEmail, served: Served) -> Result<Served, Setback> {
+        self.0.ports.set_cookie(email);
+        if let Served::Customer(customer) = &served {
+            self.take_cart_over(customer).await;
+        }
+        self.tell_end();
+        Ok(served)
     }
 
     /// Ends the impersonation; a success means that the session names nobody.
-    pub(super) async fn log_out(&self, before: &Session) -> Result<(), Setback> {
+    pub(super) async fn log_out(&self, before: &Session) -> Result<Served, Setback> {
         // First of all: the session app reads the cookie beside the key, and with it in place an
         // empty key is not the end.
         self.0.ports.delete_cookie();
@@ -84,10 +81,13 @@ impl<P: Ports> Controller<P> {
         // Left behind, the customer's cart would go to the next one.
         let left = self.leave_last_cart().await;
         self.tell_end();
-        left.map_err(|_| Setback {
-            failure: Failure::CartKept,
-            served: Served::Nobody,
-        })
+        match left {
+            Ok(()) => Ok(Served::Nobody),
+            Err(_) => Err(Setback {
+                failure: Failure::CartKept,
+                served: Served::Nobody,
+            }),
+        }
     }
 
     /// Asks the session for a customer, or for nobody, and reads it until it names them.

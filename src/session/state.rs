@@ -86,6 +86,11 @@ impl OperatorSession {
         matches!(self.task, Task::LoggingIn(_) | Task::LoggingOut)
     }
 
+    /// Whether a login is under way.
+    pub fn is_logging_in(&self) -> bool {
+        matches!(self.task, Task::LoggingIn(_))
+    }
+
     /// Whether it is not confirmed who is served, and no login or logout is under way that will
     /// tell.
     pub fn is_in_doubt(&self) -> bool {

@@ -73,7 +73,7 @@ fn served(session: &Session) -> Served {
 
 fn failed_login(session: &Session, failure: Failure, served: Served) -> Session {
     let asked = issued(session, Command::LogIn(email("bruno@example.com")));
-    answered(&asked, Answer::LoggedIn(Err(Setback { failure, served })))
+    answered(&asked, Answer::Changed(Err(Setback { failure, served })))
 }
 
 #[test]
@@ -109,7 +109,7 @@ fn a_login_shows_nobody_new_before_the_session_names_them() {
     );
     let done = answered(
         &session,
-        Answer::LoggedIn(Ok(Served::Customer(customer("bruno@example.com")))),
+        Answer::Changed(Ok(Served::Customer(customer("bruno@example.com")))),
     );
     assert_eq!(
         served(&done),
@@ -167,7 +167,7 @@ fn a_late_answer_never_wins() {
     let second = issued(&first, Command::LogIn(email("bruno@example.com")));
     let late = second.next(
         first.version(),
-        Answer::LoggedIn(Ok(Served::Customer(customer("ana@example.com")))),
+        Answer::Changed(Ok(Served::Customer(customer("ana@example.com")))),
     );
     assert_eq!(late, second);
 }
@@ -188,12 +188,12 @@ fn a_customer_is_shown_until_the_session_agrees_that_they_left() {
         failure: Failure::TimedOut,
         served: Served::Customer(customer("ana@example.com")),
     };
-    let failed = answered(&leaving, Answer::LoggedOut(Err(setback)));
+    let failed = answered(&leaving, Answer::Changed(Err(setback)));
     assert_eq!(task(&failed), Task::LogoutFailed(Failure::TimedOut));
     assert_eq!(served(&failed), served(&ana()));
     let done = answered(
         &issued(&failed, Command::LogOut),
-        Answer::LoggedOut(Ok(Served::Nobody)),
+        Answer::Changed(Ok(Served::Nobody)),
     );
     assert_eq!(served(&done), Served::Nobody);
 }
@@ -206,7 +206,7 @@ fn a_kept_cart_does_not_bring_the_customer_back_and_can_be_left_again() {
     };
     let kept = answered(
         &issued(&ana(), Command::LogOut),
-        Answer::LoggedOut(Err(setback)),
+        Answer::Changed(Err(setback)),
     );
     assert_eq!(served(&kept), Served::Nobody);
     assert_eq!(task(&issued(&kept, Command::LogOut)), Task::LoggingOut);
@@ -230,7 +230,7 @@ fn a_page_that_stays_after_a_login_is_not_stale() {
     let asked = issued(&working(None), Command::LogIn(email("ana@example.com")));
     let done = answered(
         &asked,
-        Answer::LoggedIn(Ok(Served::Customer(customer("ana@example.com")))),
+        Answer::Changed(Ok(Served::Customer(customer("ana@example.com")))),
     );
     let stayed = answered(&done, Answer::Stayed);
     assert_eq!(stayed.stale_page(), None);
@@ -249,7 +249,7 @@ fn a_page_restored_while_it_was_leaving_is_confirmed_again() {
     let asked = issued(&working(None), Command::LogIn(email("ana@example.com")));
     let leaving = answered(
         &asked,
-        Answer::LoggedIn(Ok(Served::Customer(customer("ana@example.com")))),
+        Answer::Changed(Ok(Served::Customer(customer("ana@example.com")))),
     );
     assert_eq!(task(&issued(&leaving, Command::Confirm)), Task::Confirming);
 }

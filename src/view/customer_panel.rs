@@ -76,11 +76,10 @@ fn logout_button(store: SessionStore) -> Element {
 
 /// Says what becomes of the cart, where there is something in it.
 fn cart_fate(store: SessionStore) -> AnyView {
-    let fate = distinct(move || store.cart_fate());
+    let fate = distinct(move || store.cart_fate().map(i18n::cart_fate));
     live(move || {
-        fate().map_or_else(nothing, |fate| {
-            let words = i18n::cart_fate(*fate);
-            element("p").part("cart-loss").text(words).into()
+        fate().map_or_else(nothing, |words| {
+            element("p").part("cart-loss").text((*words).clone()).into()
         })
     })
 }

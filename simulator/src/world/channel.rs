@@ -44,7 +44,7 @@ impl World {
             self.documents[speaker].begun = Some(news);
         }
         let tab = self.documents[speaker].tab;
-        self.tell(|| format!("{}: says {}", letter(tab), news.to_text()));
+        self.tell(|| format!("{}: says {news:?}", letter(tab)));
         for line in 0..self.lines.len() {
             let Line { document, is_open } = self.lines[line];
             let life = self.documents[document].life;

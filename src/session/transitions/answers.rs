@@ -68,13 +68,8 @@ fn after_failed_reading(session: &OperatorSession, failure: Failure) -> Operator
 
 fn after_task(session: &OperatorSession, answer: Answer) -> OperatorSession {
     match answer {
-        Answer::LoggedIn(Ok(served)) | Answer::LoggedOut(Ok(served)) => {
-            session.serving(served, Task::Leaving)
-        }
-        Answer::LoggedIn(Err(setback)) => after_failed_login(session, setback),
-        Answer::LoggedOut(Err(Setback { failure, served })) => {
-            session.serving(served, Task::LogoutFailed(failure))
-        }
+        Answer::Changed(Ok(served)) => session.serving(served, Task::Leaving),
+        Answer::Changed(Err(setback)) => after_setback(session, setback),
         Answer::CartRead(cart) => session.with_cart(cart),
         Answer::CartNotRepaired(failure) => session.with_task(Task::CartNotRepaired(failure)),
         Answer::Stayed => session.with_task(Task::Settled),
@@ -82,16 +77,18 @@ fn after_task(session: &OperatorSession, answer: Answer) -> OperatorSession {
     }
 }
 
-fn after_failed_login(session: &OperatorSession, setback: Setback) -> OperatorSession {
-    let Task::LoggingIn(email) = &session.task else {
-        return session.clone();
+fn after_setback(session: &OperatorSession, setback: Setback) -> OperatorSession {
+    let Setback { failure, served } = setback;
+    let task = if let Task::LoggingIn(email) = &session.task {
+        Task::LoginFailed(FailedLogin {
+            email: email.clone(),
+            failure,
+            before: session.served.customer().cloned(),
+        })
+    } else {
+        Task::LogoutFailed(failure)
     };
-    let failed = FailedLogin {
-        email: email.clone(),
-        failure: setback.failure,
-        before: session.served.customer().cloned(),
-    };
-    session.serving(setback.served, Task::LoginFailed(failed))
+    session.serving(served, task)
 }
 
 impl OperatorSession {

@@ -120,13 +120,11 @@ async fn a_logout_that_it_undoes_names_it_where_no_script_can_delete_it() {
             .unwrap();
         stage.click("customer-button").await;
         stage.click("logout-button").await;
-        stage
-            .notice("the browser keeps the cookie vtex-impersonated")
-            .await;
+        stage.notice("the browser keeps a cookie of it").await;
         assert_eq!(stage.truly_served().await.as_deref(), Some(ANA));
         client.delete_cookie(NAME).await.unwrap();
         stage
-            .reloads_after(stage.follow_notice("keeps the cookie", "Logout"))
+            .reloads_after(stage.follow_notice("keeps a cookie", "Logout"))
             .await;
         assert_eq!(stage.truly_served().await, None);
     })

@@ -11,8 +11,8 @@ const ANAS: [&str; 3] = ["Ana Souza", "123.456.789-09", "+55 11 98765-4321"];
 async fn shows_the_address_alone(stage: &Stage) {
     stage
         .notice(
-            "The store acts for bruno.lima@example.com, but shows another person’s profile. \
-             Prices, addresses and account may be that person’s.",
+            "The store acts for bruno.lima@example.com, but shows another person’s profile and \
+             prices.",
         )
         .await;
     assert_eq!(stage.truly_served().await.as_deref(), Some(BRUNO));
