@@ -13,8 +13,10 @@ pub mod route;
 mod styles;
 mod stylesheet;
 
+use gloo_events::{EventListener, EventListenerOptions};
 use std::fmt;
 use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Event, EventTarget};
 
 pub use put_back::Lost;
 
@@ -56,10 +58,26 @@ impl<T> Step<T> for Result<T, JsValue> {
     }
 }
 
+/// What something of the page has under a name; `undefined` where it has nothing. For what is asked
+/// in one place only: web-sys's own functions would each be one more in the glue, and so would be
+/// the question of what it is.
+pub fn property(of: &JsValue, name: &str) -> JsValue {
+    js_sys::Reflect::get(of, &name.into()).unwrap_or_default()
+}
+
+/// Runs at each event of this name until dropped. Not `EventListener::new`, which keeps what these
+/// options are for all that it makes: more code than to say them each time.
+pub fn listen(
+    target: &EventTarget,
+    event: &'static str,
+    run: impl FnMut(&Event) + 'static,
+) -> EventListener {
+    EventListener::new_with_options(target, event, EventListenerOptions::default(), run)
+}
+
 /// Tells whoever looks into the console; pages take the console away.
 pub fn complain(words: &str) {
-    let console = js_sys::Reflect::get(&js_sys::global(), &"console".into());
-    if console.is_ok_and(|console| console.is_object()) {
+    if property(&js_sys::global(), "console").is_object() {
         web_sys::console::error_1(&format!("Telesales Toolbar: {words}").into());
     }
 }

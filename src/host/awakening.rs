@@ -2,11 +2,11 @@
 //!
 //! Deliberately no `unload` handlers: they keep a page out of the back/forward cache.
 
+use super::{listen, property};
 use gloo_events::EventListener;
 use std::cell::Cell;
 use std::rc::Rc;
-use wasm_bindgen::JsCast;
-use web_sys::{PageTransitionEvent, VisibilityState};
+use web_sys::VisibilityState;
 
 /// How long a hidden tab is trusted, in milliseconds.
 const TRUSTED_FOR: f64 = 60_000.0;
@@ -59,11 +59,8 @@ impl AwakeningWatch {
 }
 
 fn restored(window: &web_sys::Window, run: Rc<impl Fn(Awakening) + 'static>) -> EventListener {
-    EventListener::new(window, "pageshow", move |event| {
-        let from_cache = event
-            .dyn_ref::<PageTransitionEvent>()
-            .is_some_and(PageTransitionEvent::persisted);
-        if from_cache {
+    listen(window, "pageshow", move |event| {
+        if property(event, "persisted") == true {
             run(Awakening::Sleep);
         }
     })
@@ -72,7 +69,7 @@ fn restored(window: &web_sys::Window, run: Rc<impl Fn(Awakening) + 'static>) -> 
 fn seen_again(document: web_sys::Document, run: Rc<impl Fn(Awakening) + 'static>) -> EventListener {
     let hidden_since = Cell::new(js_sys::Date::now());
     let target = document.clone();
-    EventListener::new(&target, "visibilitychange", move |_| {
+    listen(&target, "visibilitychange", move |_| {
         let now = js_sys::Date::now();
         if document.visibility_state() != VisibilityState::Visible {
             hidden_since.set(now);

@@ -1,11 +1,18 @@
 //! Where the page is, and going elsewhere.
 
+use super::property;
 use crate::config::PagePatterns;
 use js_sys::RegExp;
 use web_sys::{Location, Url};
 
 fn location() -> Option<Location> {
     web_sys::window().map(|window| window.location())
+}
+
+/// A part of the page's address, by its name in `location`.
+fn part(name: &str) -> String {
+    let part = location().and_then(|location| property(&location, name).as_string());
+    part.unwrap_or_default()
 }
 
 /// Loads the page again, so that prices, cart and account are the customer's.
@@ -22,7 +29,7 @@ pub fn go(address: &str) {
     let Some(location) = location() else {
         return;
     };
-    let here = location.href().unwrap_or_default();
+    let here = part("href");
     let there = Url::new_with_base(address, &here).map(|url| url.href());
     // Refused only in documents that are going away.
     let _ = location.assign(address);
@@ -37,25 +44,30 @@ fn without_hash(address: &str) -> &str {
 
 /// The page's origin, such as `https://www.store.example`; empty where there is none.
 pub fn origin() -> String {
-    location()
-        .and_then(|location| location.origin().ok())
-        // As browsers write the origin of pages that have none.
-        .filter(|origin| origin != "null")
-        .unwrap_or_default()
+    let origin = part("origin");
+    // As browsers write the origin of pages that have none.
+    if origin == "null" {
+        String::new()
+    } else {
+        origin
+    }
+}
+
+/// Whether the page came over an encrypted line.
+pub fn is_encrypted() -> bool {
+    part("protocol") == "https:"
 }
 
 /// The page's path.
 pub fn path() -> String {
-    let path = location().and_then(|location| location.pathname().ok());
-    path.unwrap_or_default()
+    part("pathname")
 }
 
 /// Whether the page is one of these. The loader, which knows the hidden ones from the page before,
 /// finds out by the same expression.
 pub fn is_on(pages: &PagePatterns) -> bool {
-    let hash = location().and_then(|location| location.hash().ok());
     // Unlike `decodeURI` it takes anything, and makes each byte a character.
-    let bytes = String::from(js_sys::unescape(&(path() + &hash.unwrap_or_default())));
+    let bytes = String::from(js_sys::unescape(&(path() + &part("hash"))));
     RegExp::new(&format!("^({})(#|$)", pages.expression()), "").test(&bytes)
 }
 

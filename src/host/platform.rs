@@ -1,5 +1,6 @@
 //! What kind of storefront the page belongs to, by the marks that each kind leaves.
 
+use super::property;
 use crate::config::Platform;
 
 /// Store Framework publishes `__RUNTIME__`, FastStore a `storefront` meta; anything else is
@@ -8,9 +9,7 @@ pub fn platform() -> Platform {
     let Some(window) = web_sys::window() else {
         return Platform::Legacy;
     };
-    let has_runtime = js_sys::Reflect::get(&window, &"__RUNTIME__".into())
-        .is_ok_and(|runtime| runtime.is_object());
-    if has_runtime {
+    if property(&window, "__RUNTIME__").is_object() {
         return Platform::StoreFramework;
     }
     let mark = window.document().and_then(|document| {

@@ -4,6 +4,7 @@
 //! address silently are wrapped, and put back at the end unless somebody else has wrapped them
 //! in between.
 
+use super::{listen, property};
 use gloo_events::EventListener;
 use js_sys::{Function, Object, Reflect};
 use std::rc::Rc;
@@ -27,13 +28,13 @@ impl RouteWatch {
             };
         };
         let run: Rc<dyn Fn()> = Rc::new(run);
-        let listen = |target: &EventTarget, event: &'static str| {
+        let told = |target: &EventTarget, event: &'static str| {
             let run = Rc::clone(&run);
-            EventListener::new(target, event, move |_| run())
+            listen(target, event, move |_| run())
         };
         match navigation(&window) {
             Some(navigation) => Self {
-                _listeners: vec![listen(&navigation, "currententrychange")],
+                _listeners: vec![told(&navigation, "currententrychange")],
                 _wraps: Vec::new(),
             },
             None => {
@@ -44,7 +45,7 @@ impl RouteWatch {
                     }
                 }
                 Self {
-                    _listeners: vec![listen(&window, "hashchange"), listen(&window, "popstate")],
+                    _listeners: vec![told(&window, "hashchange"), told(&window, "popstate")],
                     _wraps: wraps,
                 }
             }
@@ -53,10 +54,7 @@ impl RouteWatch {
 }
 
 fn navigation(window: &Window) -> Option<EventTarget> {
-    Reflect::get(window, &"navigation".into())
-        .ok()?
-        .dyn_into()
-        .ok()
+    property(window, "navigation").dyn_into().ok()
 }
 
 /// A function of `history` with ours around it.
@@ -73,11 +71,8 @@ type Called = dyn Fn(JsValue, JsValue, JsValue) -> Result<JsValue, JsValue>;
 
 impl Wrap {
     fn around(window: &Window, name: &'static str, run: Rc<dyn Fn()>) -> Option<Self> {
-        let history: Object = Reflect::get(window, &"history".into())
-            .ok()?
-            .dyn_into()
-            .ok()?;
-        let original: Function = Reflect::get(&history, &name.into()).ok()?.dyn_into().ok()?;
+        let history: Object = property(window, "history").dyn_into().ok()?;
+        let original: Function = property(&history, name).dyn_into().ok()?;
         let was_own = Object::has_own(&history, &name.into());
         let ours = Closure::<Called>::new({
             let (history, original) = (history.clone(), original.clone());
@@ -98,9 +93,9 @@ impl Wrap {
     }
 
     fn is_still_ours(&self) -> bool {
-        let present = Reflect::get(&self.history, &self.name.into());
+        let present = property(&self.history, self.name);
         let ours = self.ours.as_ref().map(|ours| ours.as_ref());
-        present.ok().as_ref() == ours
+        Some(&present) == ours
     }
 }
 

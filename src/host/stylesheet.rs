@@ -1,10 +1,10 @@
 //! Constructed stylesheets: the one way of styling that a strict `style-src` lets through and
 //! that no framework of the page sees.
 
-use super::{HostError, Step};
+use super::{HostError, Step, property};
 use std::cell::RefCell;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{CssMediaRule, CssRuleList, CssStyleRule, CssStyleSheet, Document, ShadowRoot};
+use web_sys::{CssRuleList, CssStyleSheet, Document, ShadowRoot};
 
 /// Gives a shadow root its styles.
 pub(super) fn adopt(shadow: &ShadowRoot, css: &str) -> Result<(), HostError> {
@@ -86,14 +86,12 @@ pub(super) fn without<T>(sheet: &CssStyleSheet, look: impl FnOnce() -> T) -> T {
 /// Of the rules in a media query, and of those of the reserved room, which are in none.
 fn add_selectors(selectors: &mut Vec<String>, rules: &CssRuleList) {
     for index in 0..rules.length() {
-        match rules.item(index).map(JsCast::dyn_into::<CssMediaRule>) {
-            Some(Ok(media)) => add_selectors(selectors, &media.css_rules()),
-            Some(Err(rule)) => {
-                if let Ok(rule) = rule.dyn_into::<CssStyleRule>() {
-                    selectors.push(rule.selector_text());
-                }
-            }
-            None => {}
+        let rule = JsValue::from(rules.item(index));
+        let within = property(&rule, "cssRules");
+        if let Some(selector) = property(&rule, "selectorText").as_string() {
+            selectors.push(selector);
+        } else if within.is_object() {
+            add_selectors(selectors, within.unchecked_ref());
         }
     }
 }

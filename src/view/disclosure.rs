@@ -6,7 +6,7 @@
 
 use super::element::{Element, button, element, nothing, several};
 use crate::session::store::SessionStore;
-use leptos::ev::KeyboardEvent;
+use js_sys::Reflect;
 use leptos::prelude::*;
 use std::cell::OnceCell;
 use std::rc::Rc;
@@ -81,10 +81,8 @@ fn close_on_escape(
     container: Container,
 ) -> impl Fn(&web_sys::Event) + 'static {
     move |event| {
-        let is_escape = event
-            .dyn_ref::<KeyboardEvent>()
-            .is_some_and(|event| event.key() == "Escape");
-        if is_escape && open.get_untracked() && !is_locked() {
+        let key = Reflect::get(event, &"key".into());
+        if key.is_ok_and(|key| key == "Escape") && open.get_untracked() && !is_locked() {
             // The page may have something of its own that Escape closes.
             event.stop_propagation();
             open.set(false);

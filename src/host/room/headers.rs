@@ -1,6 +1,7 @@
 //! The page's own headers, bars and drawers at the edge: which of them are to move out from under
 //! the bar, and by what.
 
+use super::super::property;
 use super::anchor::{Anchor, upwards};
 use super::computed::length_or_nothing;
 use super::css::Shift;
@@ -139,9 +140,8 @@ fn is_under_the_bar(element: &Element, anchor: &Anchor, edge: &Edge) -> bool {
 
 /// As a number in CSS. Browsers that cannot tell have zoomed nothing.
 fn zoom_of(element: &Element) -> String {
-    js_sys::Reflect::get(element, &"currentCSSZoom".into())
-        .ok()
-        .and_then(|zoom| zoom.dyn_into::<js_sys::Number>().ok())
-        .and_then(|zoom| zoom.to_string_with_radix(10).ok())
+    let zoom = property(element, "currentCSSZoom").dyn_into();
+    zoom.ok()
+        .and_then(|zoom: js_sys::Number| zoom.to_string_with_radix(10).ok())
         .map_or_else(|| "1".to_owned(), String::from)
 }
