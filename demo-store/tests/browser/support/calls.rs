@@ -53,15 +53,15 @@ impl Calls {
 /// Carries calls and their answers by turns, until a side hangs up or an answer is overdue.
 async fn carry(
     mut test: TcpStream,
-    driver: u16,
+    port: u16,
     limit: Duration,
     overdue: &OnceLock<String>,
 ) -> io::Result<()> {
-    let mut driver = TcpStream::connect(("127.0.0.1", driver)).await?;
+    let mut driver = TcpStream::connect(("127.0.0.1", port)).await?;
     test.set_nodelay(true)?;
     driver.set_nodelay(true)?;
     loop {
-        let call = message(&mut test).await?;
+        let call = addressed(message(&mut test).await?, port);
         driver.write_all(&call).await?;
         let Ok(answer) = timeout(limit, message(&mut driver)).await else {
             let late = format!("{} took longer than {limit:?}", name(&call));
@@ -71,6 +71,21 @@ async fn carry(
         };
         test.write_all(&answer?).await?;
     }
+}
+
+/// Names the driver in the call's `Host`: geckodriver refuses a call that names another port.
+fn addressed(call: Vec<u8>, port: u16) -> Vec<u8> {
+    let (head, body) = call.split_at(head_end(&call));
+    let mut addressed = Vec::with_capacity(call.len());
+    for line in head.split_inclusive(|byte| *byte == b'\n') {
+        if line.to_ascii_lowercase().starts_with(b"host:") {
+            addressed.extend_from_slice(format!("host: 127.0.0.1:{port}\r\n").as_bytes());
+        } else {
+            addressed.extend_from_slice(line);
+        }
+    }
+    addressed.extend_from_slice(body);
+    addressed
 }
 
 /// Reads one message with its body, which is as long as the headers say.
@@ -123,4 +138,15 @@ async fn a_call_without_an_answer_fails_by_its_name() {
     let late = "GET /session/…/screenshot took longer than 50ms";
     assert!(answer.contains(late), "{answer}");
     assert_eq!(calls.overdue(), Some(late));
+}
+
+#[test]
+fn a_call_names_its_driver_and_keeps_its_body() {
+    let call = b"POST /session HTTP/1.1\r\nHost: 127.0.0.1:9\r\ncontent-length: 7\r\n\r\nhost: a";
+    let addressed = addressed(call.to_vec(), 4444);
+    let text = String::from_utf8(addressed).unwrap();
+    assert_eq!(
+        text,
+        "POST /session HTTP/1.1\r\nhost: 127.0.0.1:4444\r\ncontent-length: 7\r\n\r\nhost: a"
+    );
 }
