@@ -72,14 +72,11 @@ impl<P: Ports> SessionClient<P> {
     /// The page's own query string is deliberately left out: the session would take its
     /// parameters into `public`.
     pub async fn impersonate(&self, email: Option<&CustomerEmail>) -> Result<(), ClientError> {
-        let request = Request {
-            lasts: true,
-            ..post(
-                self.session_endpoint.as_str().to_owned(),
-                &IMPERSONATION_REQUEST,
-                email.map_or("", CustomerEmail::as_str),
-            )?
-        };
+        let request = post(
+            self.session_endpoint.as_str().to_owned(),
+            &IMPERSONATION_REQUEST,
+            email.map_or("", CustomerEmail::as_str),
+        )?;
         // Another try is for whoever still wants it.
         let answer = exchange(&self.ports, &request, Patience::None).await?;
         // Tokens or a session, both are JSON; a page or nothing is no answer to this.
@@ -102,6 +99,6 @@ fn post(url: String, path: &[&str], text: &str) -> Result<Request, ClientError> 
         method: Method::Post,
         url,
         body: json::nested(path, text).ok_or(ClientError::Unmade)?,
-        lasts: false,
+        lasts: true,
     })
 }

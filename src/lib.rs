@@ -27,6 +27,7 @@ use crate::host::room::Room;
 use crate::host::route::RouteWatch;
 use crate::host::{HostError, Lost};
 use crate::host::{navigation, platform};
+use crate::ports::news::News;
 use crate::protocol::ITEMS;
 use crate::session::controller::{Controller, FirstAnswer};
 use crate::session::hearing::Occasion;
@@ -87,9 +88,8 @@ struct Inserted {
 /// items that the session is asked for and the pages without a bar; and the sheet's text,
 /// `undefined` while it is not known. `answer` is the response to a question for the items `asked`,
 /// sent while the toolbar was on its way: the first try of the first reading, if these are the
-/// items. `channel` is the line to the other tabs, opened before that question; what they said on it
-/// since, if they have `heard` something, makes the answer old: whom the page was loaded for, but
-/// not who is served now.
+/// items. `channel` is the line to the other tabs, opened before that question; what was last `heard`
+/// on it since, if anything, makes the answer old.
 #[wasm_bindgen]
 pub fn mount(
     options: &JsValue,
@@ -98,7 +98,7 @@ pub fn mount(
     answer: Option<Promise>,
     asked: Option<String>,
     channel: Option<BroadcastChannel>,
-    heard: Option<bool>,
+    heard: Option<f64>,
 ) -> Result<Toolbar, JsError> {
     let page = Page {
         origin: navigation::origin(),
@@ -106,12 +106,13 @@ pub fn mount(
     };
     let config = Config::from_options(&read_options(options), &page)?;
     let answer = answer.filter(|_| asked.as_deref() == Some(ITEMS));
-    let first = match (&answer, heard, &channel) {
-        (Some(_), Some(true), _) => FirstAnswer::Overheard,
-        (Some(_), _, None) => FirstAnswer::Old,
-        (Some(_), _, _) if navigation::clock() > FRESH_FOR => FirstAnswer::Old,
-        (_, _, _) => FirstAnswer::News,
+    let is_old = channel.is_none() || navigation::clock() > FRESH_FOR;
+    let first = if answer.is_some() && is_old {
+        FirstAnswer::Old
+    } else {
+        FirstAnswer::News
     };
+    let heard = heard.map(|number| News::from_number(Some(number)));
     let guest = Rc::new(Guest {
         session: DocumentSession::begin(&config, Tabs::open(channel), answer),
         config,
@@ -122,7 +123,7 @@ pub fn mount(
     });
     guest.remember(None);
     guest.begin()?;
-    guest.session.controller.start(first);
+    guest.session.controller.start(first, heard);
     Ok(Toolbar { _guest: guest })
 }
 

@@ -171,13 +171,13 @@
       new Promise((resolve) => setTimeout(resolve, SESSION_PATIENCE_MS)),
     ]).catch(() => {});
     // What the session answers to the last question; the line to the other tabs, open before it is
-    // asked; and whether something was said on it, which makes the answer old.
+    // asked; and what was last said on it, which makes the answer old.
     let answer, channel, heard;
     // Asks for the items. Answers as `operatorIn`; undefined: could not ask, which is neither.
     const ask = () => {
       if (items) {
         try {
-          (channel ??= new BroadcastChannel(MEMORY)).onmessage = () => (heard = true);
+          (channel ??= new BroadcastChannel(MEMORY)).onmessage = ({ data }) => (heard = data ?? -1);
         } catch {
           /* forbidden: the toolbar then asks for itself */
         }

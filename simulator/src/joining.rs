@@ -42,8 +42,8 @@ pub(crate) struct Handover {
     pub(crate) asked: &'static str,
     /// The line to the other tabs, opened before that question.
     pub(crate) line: Option<Rc<OpenLine>>,
-    /// Whether something was said on it since.
-    pub(crate) heard: bool,
+    /// What was last said on it since.
+    pub(crate) heard: Option<News>,
 }
 
 /// The config of a history.
@@ -68,12 +68,11 @@ impl Guest {
     /// Mounts the toolbar.
     pub(crate) fn mount(outside: Outside, config: &Config, handover: Handover) -> Self {
         let answer = handover.answer.filter(|_| handover.asked == ITEMS);
-        let first = match (answer.is_some(), handover.heard) {
-            (true, true) => FirstAnswer::Overheard,
-            (true, false) if handover.line.is_none() || age(&outside) > FRESH_FOR => {
-                FirstAnswer::Old
-            }
-            (_, _) => FirstAnswer::News,
+        let is_old = handover.line.is_none() || age(&outside) > FRESH_FOR;
+        let first = if answer.is_some() && is_old {
+            FirstAnswer::Old
+        } else {
+            FirstAnswer::News
         };
         let line = handover.line.unwrap_or_else(|| OpenLine::open(&outside));
         let port = Port::new(outside.clone(), line, answer);
@@ -95,7 +94,7 @@ impl Guest {
             hidden_since: Cell::new(now),
         };
         guest.follow();
-        guest.controller.start(first);
+        guest.controller.start(first, handover.heard);
         guest
     }
 

@@ -27,8 +27,8 @@ pub(crate) struct Loader {
     guest: RefCell<Option<Rc<Guest>>>,
     /// The line to the other tabs, open before the toolbar's question is asked.
     line: RefCell<Option<Rc<OpenLine>>>,
-    /// Whether something was said on it.
-    heard: Cell<bool>,
+    /// What was last said on it.
+    heard: Cell<Option<News>>,
 }
 
 impl Loader {
@@ -68,7 +68,7 @@ impl Loader {
     pub(crate) fn hear(&self, line: ChannelId, news: News) {
         match self.guest() {
             Some(guest) => guest.hear(line, news),
-            None => self.heard.set(true),
+            None => self.heard.set(Some(news)),
         }
     }
 

@@ -1,7 +1,7 @@
 //! Requests to the cart. What one of them has done, only a plain look tells: answers to others
 //! have been seen to claim what the browser then does not keep.
 
-use super::{Patience, SessionClient, exchange::exchange, get, post, reading};
+use super::{ClientError, Patience, SessionClient, exchange::exchange, get, post, reading};
 use crate::model::{Cart, CartOwner, Failure, percent};
 use crate::ports::{Method, Ports, Request};
 use crate::protocol::{IDENTIFICATION_REQUEST, OrderForm};
@@ -50,7 +50,7 @@ impl<P: Ports> SessionClient<P> {
     }
 
     /// Writes the customer's address into the cart.
-    pub async fn identify_cart(&self, cart: &str, email: &str) -> Result<(), Failure> {
+    pub async fn identify_cart(&self, cart: &str, email: &str) -> Result<(), ClientError> {
         let cart = percent::encoded(cart);
         let url = format!(
             "{}/{cart}/attachments/clientProfileData",

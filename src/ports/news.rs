@@ -1,6 +1,9 @@
 //! What the store's tabs tell each other: which change of the session has begun, was answered and
 //! has ended. Never for whom: each tab reads the session itself.
 
+/// How many kinds of news a number can tell apart.
+const KINDS: f64 = 8.0;
+
 /// One write to the session, by a number of chance.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct WriteId(u32);
@@ -20,13 +23,14 @@ pub enum News {
     Began(WriteId),
     /// The store has answered it. The session may be read, but readings may lag behind.
     Answered(WriteId),
-    /// The tab is through with it.
-    Ended {
-        /// Which change.
-        id: WriteId,
-        /// Whether a reading has shown its effect. Otherwise it may take effect yet.
-        seen: bool,
-    },
+    /// A reading has shown how it has ended; the cart follows. Said again and again until then.
+    Proven(WriteId),
+    /// It has ended with its cart.
+    Ended(WriteId),
+    /// The store has refused it: nothing has changed.
+    Refused(WriteId),
+    /// Nothing more will be heard of it, and it may take effect yet.
+    Lost(WriteId),
     /// Something else has changed: the words of another release.
     Changed,
 }
@@ -35,21 +39,29 @@ impl News {
     /// Which change it is about, if it says so.
     pub(crate) fn id(self) -> Option<WriteId> {
         match self {
-            Self::Began(id) | Self::Answered(id) | Self::Ended { id, .. } => Some(id),
+            Self::Began(id)
+            | Self::Answered(id)
+            | Self::Proven(id)
+            | Self::Ended(id)
+            | Self::Refused(id)
+            | Self::Lost(id) => Some(id),
             Self::Changed => None,
         }
     }
 
     /// As it goes to the other tabs: which change, and what is the matter with it.
     pub fn to_number(self) -> f64 {
-        let (kind, id) = match self {
-            Self::Began(id) => (0, id),
-            Self::Answered(id) => (1, id),
-            Self::Ended { id, seen: true } => (2, id),
-            Self::Ended { id, seen: false } => (3, id),
+        let kind = match self {
+            Self::Began(_) => 0,
+            Self::Answered(_) => 1,
+            Self::Proven(_) => 2,
+            Self::Ended(_) => 3,
+            Self::Refused(_) => 4,
+            Self::Lost(_) => 5,
             Self::Changed => return -1.0,
         };
-        f64::from(id.0) * 4.0 + f64::from(kind)
+        let id = self.id().map_or(0, |it| it.0);
+        f64::from(id) * KINDS + f64::from(kind)
     }
 
     /// From another tab, whose release may be another: what is not understood is a change.
@@ -57,15 +69,15 @@ impl News {
         let Some(number) = number.filter(|it| *it >= 0.0) else {
             return Self::Changed;
         };
-        let number = number as u64;
-        let id = WriteId((number / 4) as u32);
-        match number % 4 {
+        let id = WriteId((number / KINDS) as u32);
+        match (number % KINDS) as u8 {
             0 => Self::Began(id),
             1 => Self::Answered(id),
-            kind => Self::Ended {
-                id,
-                seen: kind == 2,
-            },
+            2 => Self::Proven(id),
+            3 => Self::Ended(id),
+            4 => Self::Refused(id),
+            5 => Self::Lost(id),
+            _ => Self::Changed,
         }
     }
 }
@@ -81,8 +93,10 @@ mod tests {
             News::Changed,
             News::Began(id),
             News::Answered(id),
-            News::Ended { id, seen: true },
-            News::Ended { id, seen: false },
+            News::Proven(id),
+            News::Ended(id),
+            News::Refused(id),
+            News::Lost(id),
         ] {
             assert_eq!(News::from_number(Some(news.to_number())), news);
         }
@@ -90,7 +104,7 @@ mod tests {
 
     #[test]
     fn what_another_release_says_is_a_change() {
-        for number in [None, Some(-1.0), Some(f64::NAN)] {
+        for number in [None, Some(-1.0), Some(f64::NAN), Some(7.0)] {
             assert_eq!(News::from_number(number), News::Changed, "{number:?}");
         }
     }

@@ -63,13 +63,13 @@ impl<P: Ports> Controller<P> {
             Ok(_) | Err(_) => false,
         };
         if let Ok((_, Evidence::Proof)) = read {
-            self.0.ports.remember_change(None);
+            self.settle_own();
         }
         self.leave_no_cookie(&read);
         self.apply(version, Answer::Read(read));
         let now = self.0.ports.now();
-        let is_changing =
-            self.0.is_cart_changing.take() || self.0.writes.borrow().others_are_unsettled(now);
+        // Looked at while another tab changes it, the answer would bring the last one's cookie back.
+        let is_changing = self.0.writes.borrow().others_are_unsettled(now);
         if !(serves && self.0.policy.cart.reads_cart()) || is_changing {
             return;
         }
@@ -79,11 +79,21 @@ impl<P: Ports> Controller<P> {
         }
     }
 
+    /// Ends this tab's changes, of which a reading has shown what they have come to.
+    fn settle_own(&self) {
+        let own = self.0.writes.borrow().own();
+        self.remember_change(false);
+        for id in own {
+            self.settle(id, true);
+        }
+    }
+
     /// Reads the session until the answer is not older than what was heard meanwhile.
     pub(super) async fn read(&self, patience: Patience) -> Result<(Reading, Evidence), Failure> {
         loop {
             let now = self.0.ports.now();
             self.0.read_at.set(now);
+            self.0.reading_since.set(Some(now));
             let stamp = self.0.writes.borrow().stamp(now);
             let first = self.0.first.take();
             let reading = self.0.client.read(patience).await;
@@ -91,11 +101,14 @@ impl<P: Ports> Controller<P> {
                 Ok(Reading::Operator { served, .. }) => served,
                 Ok(Reading::NotOperator(_)) | Err(_) => &Served::Nobody,
             };
+            self.0.reading_since.set(None);
             let evidence = self.0.writes.borrow().judge(stamp, served);
+            if evidence == Evidence::Proof {
+                self.0.proven.set(self.0.heard.get());
+            }
             if let Ok(Reading::Operator { .. }) = &reading {
                 // Whoever it was, while something changes.
-                let is_clear = evidence == Evidence::Proof && first != FirstAnswer::Overheard;
-                self.note_loaded_for(if is_clear {
+                self.note_loaded_for(if evidence == Evidence::Proof {
                     served
                 } else {
                     &Served::Unconfirmed
@@ -154,8 +167,7 @@ impl<P: Ports> Controller<P> {
     }
 
     fn has_heard(&self) -> bool {
-        let proven = self.0.proven.get();
-        proven.is_some_and(|proven| self.0.writes.borrow().has_news_since(proven))
+        self.0.proven.get() != self.0.heard.get()
     }
 
     /// Waits until something is noted about writes, or so many milliseconds.

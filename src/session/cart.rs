@@ -2,10 +2,14 @@
 
 use super::Session;
 use super::controller::Controller;
-use crate::client::Patience;
+use super::writes::{Evidence, SETTLES_AFTER};
+use crate::client::{ClientError, Effect, Patience};
 use crate::config::{CartOnLogin, CartOnLogout, CartPolicy};
 use crate::model::{Cart, CartOwner, Customer, Failure, Reading, is_same_address};
 use crate::ports::Ports;
+use crate::ports::news::{News, WriteId};
+use std::cell::RefCell;
+use std::rc::Rc;
 
 /// What becomes of a cart when its customer is left.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,22 +34,40 @@ impl CartFate {
     }
 }
 
-impl<P: Ports> Controller<P> {
+/// The time in which the cart follows a change of the session. Other tabs change nothing meanwhile;
+/// they are told when it is dropped.
+pub(super) struct CartPhase<P: Ports>(Controller<P>);
+
+impl<P: Ports> Drop for CartPhase<P> {
+    fn drop(&mut self) {
+        self.0.0.is_in_cart_phase.set(false);
+        self.0.tell_end();
+    }
+}
+
+impl<P: Ports> CartPhase<P> {
+    pub(super) fn begin(controller: Controller<P>, id: WriteId) -> Self {
+        controller.0.untold_end.set(Some(id));
+        controller.0.is_in_cart_phase.set(true);
+        Self(controller)
+    }
+
     /// Makes the cart the customer's, after a login. What another customer has left in it is left
     /// first, as a logout would. A cart that cannot be reached does not undo a login that the
     /// session has confirmed: the next page sees the difference and says so.
-    pub(super) async fn take_cart_over(&self, customer: &Customer) {
-        if self.0.policy.cart.on_login != CartOnLogin::Sync {
+    pub(super) async fn take_over(&self, customer: &Customer) {
+        let controller = &self.0;
+        if controller.0.policy.cart.on_login != CartOnLogin::Sync {
             return;
         }
-        let Ok(mut cart) = self.0.client.cart().await else {
+        let Ok(mut cart) = controller.0.client.cart().await else {
             return;
         };
-        let operator = self.with(|session| session.operator()?.operator.email.clone());
+        let operator = controller.with(|session| session.operator()?.operator.email.clone());
         let is_operators =
             operator.is_some_and(|email| cart.belongs_to(&email) == CartOwner::Theirs);
         if cart.contradicts(customer) && !is_operators {
-            match self.leave_cart(cart, Some(&customer.email)).await {
+            match self.leave(cart, Some(&customer.email)).await {
                 Ok(left) => cart = left,
                 Err(_) => return,
             }
@@ -53,54 +75,108 @@ impl<P: Ports> Controller<P> {
         // A second time, the store would forget the rest of what it knows
         // (VTEX known issue 911203).
         if cart.belongs_to(&customer.email) != CartOwner::Theirs {
-            let _ = self.0.client.identify_cart(&cart.id, &customer.email).await;
+            let _ = self.identify(&cart, &customer.email).await;
         }
     }
 
     /// Does with the cart what the options ask of a logout.
-    pub(super) async fn leave_last_cart(&self) -> Result<(), Failure> {
-        match self.0.policy.cart.on_logout {
-            CartOnLogout::New => self.0.client.start_new_cart(None).await.map(drop),
+    pub(super) async fn leave_last(&self) -> Result<(), Failure> {
+        let client = &self.0.0.client;
+        match self.0.0.policy.cart.on_logout {
+            CartOnLogout::New => client.start_new_cart(None).await.map(drop),
             CartOnLogout::Anonymous => {
-                let cart = self.0.client.cart().await?;
-                self.leave_cart(cart, None).await.map(drop)
+                let cart = client.cart().await?;
+                self.leave(cart, None).await.map(drop)
             }
             CartOnLogout::Keep | CartOnLogout::Off => Ok(()),
         }
     }
 
     /// The cart in place of this one, which the options may want to be the same.
-    async fn leave_cart(&self, cart: Cart, customer: Option<&str>) -> Result<Cart, Failure> {
-        match self.0.policy.cart.on_logout {
-            CartOnLogout::New => self.0.client.start_new_cart(customer).await,
-            CartOnLogout::Anonymous => self.0.client.make_cart_anonymous(&cart.id).await,
+    async fn leave(&self, cart: Cart, customer: Option<&str>) -> Result<Cart, Failure> {
+        let client = &self.0.0.client;
+        match self.0.0.policy.cart.on_logout {
+            CartOnLogout::New => client.start_new_cart(customer).await,
+            CartOnLogout::Anonymous => client.make_cart_anonymous(&cart.id).await,
             CartOnLogout::Keep | CartOnLogout::Off => Ok(cart),
         }
     }
 
+    /// Writes the customer's address into the cart. Like a write to the session, this is neither
+    /// aborted nor overtaken: the next change of the session waits for its end.
+    async fn identify(&self, cart: &Cart, email: &str) -> Result<(), Failure> {
+        let controller = self.0.clone();
+        let now = controller.0.ports.now();
+        if controller.0.writes.borrow().others_are_unsettled(now) {
+            return Err(Failure::TimedOut);
+        }
+        controller.0.is_cart_open.set(true);
+        let (cart, email) = (cart.id.clone(), email.to_owned());
+        let answer = Rc::new(RefCell::new(None));
+        let answered = Rc::clone(&answer);
+        self.0.0.ports.spawn(async move {
+            let result = controller.0.client.identify_cart(&cart, &email).await;
+            answered.replace(Some(result));
+            controller.wake();
+            if result.is_err_and(|error| error.effect() == Effect::Possible) {
+                controller.0.ports.sleep(SETTLES_AFTER as u32).await;
+            }
+            controller.0.is_cart_open.set(false);
+            controller.tell_end();
+        });
+        let answer = self.0.wait_for(&answer).await;
+        Ok(answer.unwrap_or(Err(ClientError::TimedOut))?)
+    }
+
+    /// Whether it worked is what the cart says afterwards.
+    async fn repair(&self, email: &str) -> Result<Cart, Failure> {
+        let cart = self.0.0.client.cart().await?;
+        if cart.belongs_to(email) == CartOwner::Theirs {
+            return Ok(cart);
+        }
+        self.identify(&cart, email).await?;
+        self.0.0.client.cart().await
+    }
+}
+
+impl<P: Ports> Controller<P> {
     /// Writes the customer's address into a cart that says that it is somebody else's, if both
     /// are still so.
     pub(super) async fn repair_cart(&self, before: &Session) -> Result<Cart, Failure> {
         let served = before.operator().map(|it| it.served.clone());
         let customer = served.as_ref().and_then(|it| it.customer());
-        let (reading, _) = self.read(Patience::Short).await?;
+        let (reading, evidence) = self.read(Patience::Short).await?;
         let (Some(customer), Reading::Operator { served, .. }) = (customer, reading) else {
             return Err(Failure::Expired);
         };
         match served.customer() {
-            Some(now) if is_same_address(&now.email, &customer.email) => {}
-            Some(now) => return Err(Failure::AnotherCustomer(now.clone())),
-            None => return Err(Failure::NotFound),
+            // Somebody may be about to change that.
+            _ if evidence != Evidence::Proof => Err(Failure::TimedOut),
+            Some(now) if is_same_address(&now.email, &customer.email) => {
+                let cart = self.prove(self.draw_id());
+                cart.repair(&customer.email).await
+            }
+            Some(now) => Err(Failure::AnotherCustomer(now.clone())),
+            None => Err(Failure::NotFound),
         }
-        let cart = self.0.client.cart().await?;
-        if cart.belongs_to(&customer.email) == CartOwner::Theirs {
-            return Ok(cart);
+    }
+
+    /// Tells the others that the last change has ended with its cart, if it has and they do not
+    /// know.
+    fn tell_end(&self) {
+        if !self.0.is_in_cart_phase.get()
+            && !self.0.is_cart_open.get()
+            && let Some(id) = self.0.untold_end.take()
+        {
+            self.note(|writes, now| writes.ended(id, now));
+            self.0.ports.tell(News::Ended(id));
         }
-        self.0
-            .client
-            .identify_cart(&cart.id, &customer.email)
-            .await?;
-        // Whether it worked is what the cart says afterwards.
-        self.0.client.cart().await
+        self.wake();
+    }
+
+    /// Ends the time for the cart, with the page.
+    pub(super) fn leave_cart_phase(&self) {
+        self.0.is_in_cart_phase.set(false);
+        self.tell_end();
     }
 }

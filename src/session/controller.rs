@@ -3,12 +3,13 @@
 
 use super::diagnostics::Diary;
 use super::policy::Policy;
-use super::writes::{SETTLES_AFTER, Stamp, Writes};
+use super::state::SessionState;
+use super::writes::{SETTLES_AFTER, Writes};
 use super::{Answer, Command, Session, Version};
 use crate::client::SessionClient;
 use crate::model::Served;
 use crate::ports::Ports;
-use crate::ports::news::WriteId;
+use crate::ports::news::{News, WriteId};
 use futures::future::{AbortHandle, abortable};
 use std::cell::{Cell, RefCell};
 use std::future::{Future, poll_fn};
@@ -23,8 +24,6 @@ pub enum FirstAnswer {
     News,
     /// The session may have changed since, unheard.
     Old,
-    /// Another tab has said something since, so that it is not known whom the page was loaded for.
-    Overheard,
 }
 
 /// One document's session. Clones share it.
@@ -36,8 +35,10 @@ pub(super) struct Inner<P> {
     pub(super) policy: Policy,
     session: RefCell<Session>,
     pub(super) writes: RefCell<Writes>,
-    /// Waiting for the next change of `writes`.
+    /// Waiting for the next change of `writes`, or of the cart.
     waiting: RefCell<Vec<Waker>>,
+    /// Counts those.
+    wakes: Cell<u32>,
     running: RefCell<Option<AbortHandle>>,
     /// Numbers the plans to look again; only the last one counts.
     pub(super) look_plan: Cell<u32>,
@@ -53,10 +54,17 @@ pub(super) struct Inner<P> {
     pub(super) is_used: Cell<bool>,
     /// The change whose end the other tabs are yet to be told: the cart follows it.
     pub(super) untold_end: Cell<Option<WriteId>>,
-    /// Whether another tab has changed the session and is yet to change the cart.
-    pub(super) is_cart_changing: Cell<bool>,
-    /// When it was last known how the session stands.
-    pub(super) proven: Cell<Option<Stamp>>,
+    /// Whether the command that made it is at the cart.
+    pub(super) is_in_cart_phase: Cell<bool>,
+    /// Whether a write to the cart is under way.
+    pub(super) is_cart_open: Cell<bool>,
+    /// Counts what other tabs have said.
+    pub(super) heard: Cell<u32>,
+    /// How much of that was known when a reading last proved how the session stands.
+    pub(super) proven: Cell<u32>,
+    /// What this document has put into the tab's memory: when a change of its own was last under
+    /// way, in milliseconds since 1970.
+    remembered: Cell<Option<f64>>,
     diary: RefCell<Diary>,
     /// Told of each change.
     tell: Box<dyn Fn(&Session)>,
@@ -83,6 +91,7 @@ impl<P: Ports> Controller<P> {
             session: RefCell::default(),
             writes: RefCell::default(),
             waiting: RefCell::default(),
+            wakes: Cell::default(),
             running: RefCell::default(),
             look_plan: Cell::default(),
             in_doubt_since: Cell::default(),
@@ -91,21 +100,25 @@ impl<P: Ports> Controller<P> {
             read_at: Cell::default(),
             is_used: Cell::default(),
             untold_end: Cell::default(),
-            is_cart_changing: Cell::default(),
+            is_in_cart_phase: Cell::default(),
+            is_cart_open: Cell::default(),
+            heard: Cell::default(),
             proven: Cell::default(),
+            remembered: Cell::default(),
             diary: RefCell::default(),
             tell: Box::new(tell),
         }))
     }
 
-    /// Begins by reading the session. A page that follows
-    /// one that was left in the middle of a change waits for that to settle. `first` is what the first
-    /// answer is worth.
-    pub fn start(&self, first: FirstAnswer) {
+    /// Begins by reading the session. A page that follows one that was left in the middle of a
+    /// change waits for that to settle. `first` is what the first answer is worth, and `heard` what
+    /// another tab has said since it was asked for.
+    pub fn start(&self, first: FirstAnswer, heard: Option<News>) {
         self.take_up_change();
         self.0.first.set(first);
-        if first == FirstAnswer::Overheard {
-            self.note_loaded_for(&Served::Unconfirmed);
+        if let Some(news) = heard {
+            self.0.first.set(FirstAnswer::Old);
+            self.take_in(news);
         }
         self.run(Command::Read);
     }
@@ -113,11 +126,11 @@ impl<P: Ports> Controller<P> {
     /// Takes a change into account that a page of this tab was left in the middle of: it may take
     /// effect yet.
     pub(super) fn take_up_change(&self) {
-        let now = self.0.ports.now();
-        if self.0.writes.borrow().own_are_unsettled(now) {
+        let left = self.0.ports.remembered_change();
+        if left == self.0.remembered.get() {
             return;
         }
-        if let Some(left) = self.0.ports.remembered_change() {
+        if let Some(left) = left {
             // Clocks are set back and forth.
             let ago = (self.0.ports.epoch() - left).clamp(0.0, SETTLES_AFTER);
             let id = self.draw_id();
@@ -126,6 +139,14 @@ impl<P: Ports> Controller<P> {
                 self.note_loaded_for(&Served::Unconfirmed);
             }
         }
+    }
+
+    /// Puts into the tab's memory whether a change of this document is under way now, for the pages
+    /// that follow.
+    pub(super) fn remember_change(&self, is_under_way: bool) {
+        let since = is_under_way.then(|| self.0.ports.epoch());
+        self.0.remembered.set(since);
+        self.0.ports.remember_change(since);
     }
 
     /// Ends what is under way, with the document. Writes go on.
@@ -154,6 +175,13 @@ impl<P: Ports> Controller<P> {
     /// Does what a command asks, if it makes sense now.
     pub fn run(&self, command: Command) {
         let before = self.session();
+        if before.state == SessionState::Unknown && self.0.running.borrow().is_some() {
+            // The first answer tells for whom the page was loaded, so it is waited for.
+            if command == Command::Confirm {
+                self.note(|writes, _| writes.changed());
+            }
+            return;
+        }
         let Some(issued) = before.issue(&command) else {
             return;
         };
@@ -201,16 +229,22 @@ impl<P: Ports> Controller<P> {
     /// Notes something about writes and wakes whoever waits for that.
     pub(super) fn note(&self, note: impl FnOnce(&mut Writes, f64)) {
         note(&mut self.0.writes.borrow_mut(), self.0.ports.now());
+        self.wake();
+    }
+
+    /// Wakes whoever waits for something to be noted.
+    pub(super) fn wake(&self) {
+        self.0.wakes.set(self.0.wakes.get().wrapping_add(1));
         for waker in self.0.waiting.take() {
             waker.wake();
         }
     }
 
-    /// Waits until something is noted about writes.
+    /// Waits until something is noted about writes, or the cart.
     pub(super) fn noted(&self) -> impl Future<Output = ()> {
-        let since = self.0.writes.borrow().stamp(0.0);
+        let since = self.0.wakes.get();
         poll_fn(move |context| {
-            if self.0.writes.borrow().has_news_since(since) {
+            if self.0.wakes.get() != since {
                 return Poll::Ready(());
             }
             self.0.waiting.borrow_mut().push(context.waker().clone());
@@ -218,7 +252,7 @@ impl<P: Ports> Controller<P> {
         })
     }
 
-    /// Whether a reading has just begun, so that another would say the same.
+    /// Whether a reading has just begun, and is not answered, so that another would say the same.
     pub(super) fn is_reading_anew(&self) -> bool {
         let since = self.0.reading_since.get();
         since.is_some_and(|since| self.0.ports.now() < since + 1_000.0)

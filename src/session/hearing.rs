@@ -39,25 +39,29 @@ impl<P: Ports> Controller<P> {
         if self.0.writes.borrow().has_heard(news) {
             return;
         }
+        self.take_in(news);
+        self.run(match news {
+            // Refused while a login or logout is under way, which looks itself in the end.
+            News::Began(_) | News::Answered(_) | News::Lost(_) | News::Changed => Command::Confirm,
+            // Whoever was shown before it began is not any more, so a look is enough.
+            News::Proven(_) | News::Ended(_) | News::Refused(_) => Command::Read,
+        });
+    }
+
+    /// Notes what another tab has said.
+    pub(super) fn take_in(&self, news: News) {
+        self.0.heard.set(self.0.heard.get().wrapping_add(1));
         // Whoever the page was loaded for, if that is not known yet.
         self.note_loaded_for(&Served::Unconfirmed);
-        match news {
-            News::Began(id) => self.note(|writes, now| writes.began(id, None, now)),
-            News::Answered(id) => self.note(|writes, now| writes.answered(id, now)),
-            News::Ended { id, seen: true } => {
-                let is_known = self.0.writes.borrow().knows(Some(id));
-                // The cart is being changed yet: the answer to a look would bring the last one's
-                // cookie back. Its end is told, too.
-                self.0.is_cart_changing.set(is_known);
-                self.note(|writes, _| writes.ended(id));
-                // Whoever was shown before it began is not any more, so a look is enough.
-                return self.run(Command::Read);
-            }
-            News::Ended { id, seen: false } => self.note(|writes, now| writes.lost(id, now)),
-            News::Changed => self.note(|writes, _| writes.changed()),
-        }
-        // Refused while a login or logout is under way, which looks itself in the end.
-        self.run(Command::Confirm);
+        self.note(|writes, now| match news {
+            News::Began(id) => writes.began(id, None, now),
+            News::Answered(id) => writes.answered(id, now),
+            News::Proven(id) => writes.proven(id, now),
+            News::Ended(id) => writes.ended(id, now),
+            News::Refused(id) => writes.refused(id),
+            News::Lost(id) => writes.lost(id, now),
+            News::Changed => writes.changed(),
+        });
     }
 
     /// Takes a moment that may be worth another look.
@@ -66,7 +70,8 @@ impl<P: Ports> Controller<P> {
             Occasion::Glance if self.is_reading_anew() => {}
             Occasion::Glance => self.run(Command::Read),
             Occasion::Sleep => {
-                // A page that comes back may have been left in the middle of a change.
+                // Whatever is under way here may have been overtaken meanwhile, unheard.
+                self.0.heard.set(self.0.heard.get().wrapping_add(1));
                 self.take_up_change();
                 self.run(Command::Confirm);
             }
@@ -77,11 +82,11 @@ impl<P: Ports> Controller<P> {
                 }
             }
             Occasion::Leaving => {
-                self.tell_end();
+                self.leave_cart_phase();
                 let open = self.0.writes.borrow().own_open();
                 for id in open {
-                    self.0.ports.tell(News::Ended { id, seen: false });
-                    self.0.ports.remember_change(Some(self.0.ports.epoch()));
+                    self.0.ports.tell(News::Lost(id));
+                    self.remember_change(true);
                 }
             }
         }

@@ -3,6 +3,7 @@
 //! Session, then cart, then (by the page) a reload, strictly one after the other: cart
 //! requests that race ahead of the session keep the old prices.
 
+use super::cart::CartPhase;
 use super::controller::Controller;
 use super::state::FailedLogin;
 use super::write::Outcome;
@@ -34,8 +35,9 @@ impl<P: Ports> Controller<P> {
     ) -> Result<Served, Setback> {
         // Until the session names them; it may never.
         self.0.ports.delete_cookie();
-        let served = self.change_session(Some(email), before).await?;
-        self.take_over(email, served).await
+        let (served, cart) = self.change_session(Some(email), before).await?;
+        self.take_over(email, &served, &cart).await;
+        Ok(served)
     }
 
     /// Goes on with whom the store named in place of the address that was asked for: one person
@@ -46,24 +48,25 @@ impl<P: Ports> Controller<P> {
         let (reading, _) = self.read(Patience::Short).await.map_err(unread)?;
         let served = served_in(&reading).clone();
         let now = served.customer().map(|it| it.email.clone());
-        if now.is_none() || now != named {
+        let is_quiet = !self
+            .0
+            .writes
+            .borrow()
+            .others_are_unsettled(self.0.ports.now());
+        if now.is_none() || now != named || !is_quiet {
             return Err(unread(Failure::NotFound));
         }
-        let own = self.0.writes.borrow().own();
-        for id in own {
-            self.settle(id, true);
-        }
-        self.take_over(&failed.email, served).await
+        let cart = self.prove(self.draw_id());
+        self.take_over(&failed.email, &served, &cart).await;
+        Ok(served)
     }
 
     /// What follows when the session names the customer: the cookie and the cart.
-    async fn take_over(&self, email: &CustomerEmail, served: Served) -> Result<Served, Setback> {
+    async fn take_over(&self, email: &CustomerEmail, served: &Served, cart: &CartPhase<P>) {
         self.0.ports.set_cookie(email);
-        if let Served::Customer(customer) = &served {
-            self.take_cart_over(customer).await;
+        if let Served::Customer(customer) = served {
+            cart.take_over(customer).await;
         }
-        self.tell_end();
-        Ok(served)
     }
 
     /// Ends the impersonation; a success means that the session names nobody.
@@ -72,16 +75,14 @@ impl<P: Ports> Controller<P> {
         // empty key is not the end.
         self.0.ports.delete_cookie();
         let ended = self.change_session(None, before).await;
-        ended.map_err(|mut setback| {
+        let (_, cart) = ended.map_err(|mut setback| {
             if setback.failure == Failure::StillActive && self.0.ports.keeps_cookie() {
                 setback.failure = Failure::CookieKept;
             }
             setback
         })?;
         // Left behind, the customer's cart would go to the next one.
-        let left = self.leave_last_cart().await;
-        self.tell_end();
-        match left {
+        match cart.leave_last().await {
             Ok(()) => Ok(Served::Nobody),
             Err(_) => Err(Setback {
                 failure: Failure::CartKept,
@@ -95,7 +96,7 @@ impl<P: Ports> Controller<P> {
         &self,
         asked: Option<&CustomerEmail>,
         before: &Session,
-    ) -> Result<Served, Setback> {
+    ) -> Result<(Served, CartPhase<P>), Setback> {
         let (mut id, mut outcome, again) = self.write(asked).await;
         // Only while the operator still wants it.
         if let Some(wait) = again {
@@ -107,7 +108,7 @@ impl<P: Ports> Controller<P> {
             Outcome::Refused(_) | Outcome::Open | Outcome::Lost(_) => [].iter(),
         };
         let mut others = 0;
-        let reading = loop {
+        let (reading, evidence) = loop {
             let patience = if matches!(outcome, Outcome::Taken) {
                 Patience::Short
             } else {
@@ -134,8 +135,7 @@ impl<P: Ports> Controller<P> {
                     continue;
                 }
                 if evidence == Evidence::Proof {
-                    self.prove(id);
-                    return Ok(served.clone());
+                    return Ok((served.clone(), self.prove(id)));
                 }
                 others += 1;
                 if others > WAITS {
@@ -146,12 +146,17 @@ impl<P: Ports> Controller<P> {
             }
             match waits.next() {
                 Some(wait) => self.0.ports.sleep(*wait).await,
-                None => break reading,
+                None => break (reading, evidence),
             }
         };
         let served = served_in(&reading).clone();
         let known = before.operator().map(|it| &it.served);
         let is_as_before = known.is_some_and(|it| it.is_same_as(&served));
+        // What was refused has changed nothing, but what came before it may not show yet.
+        let served = match outcome {
+            Outcome::Refused(_) if evidence != Evidence::Proof => Served::Unconfirmed,
+            _ => served,
+        };
         Err(self.verdict(id, asked, outcome, served, is_as_before))
     }
 
@@ -191,8 +196,11 @@ impl<P: Ports> Controller<P> {
     /// A setback, told to the other tabs: unless `served` is unconfirmed, it is known how the
     /// change has ended.
     fn setback(&self, id: WriteId, failure: Failure, served: Served) -> Setback {
-        let is_open = self.0.writes.borrow().is_open_write(id);
-        self.settle(id, served != Served::Unconfirmed && !is_open);
+        // What was refused has ended already.
+        if self.0.writes.borrow().own().contains(&id) {
+            let is_open = self.0.writes.borrow().is_open_write(id);
+            self.settle(id, served != Served::Unconfirmed && !is_open);
+        }
         Setback { failure, served }
     }
 }

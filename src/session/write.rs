@@ -2,6 +2,7 @@
 //! begins, when it is answered and when it ends.
 
 use super::Command;
+use super::cart::CartPhase;
 use super::controller::Controller;
 use crate::client::{ClientError, Effect};
 use crate::model::{CustomerEmail, Failure};
@@ -12,7 +13,7 @@ use std::rc::Rc;
 
 /// How long somebody waits for the answer to a write, in milliseconds: what VTEX's own session
 /// client allows. The write itself goes on.
-const WAITS_FOR: f64 = 7_000.0;
+pub(super) const WAITS_FOR: f64 = 7_000.0;
 
 /// How often a write whose turn has not come looks at the time, in milliseconds.
 const LOOKS_EVERY: u32 = 1_000;
@@ -67,15 +68,14 @@ impl<P: Ports> Controller<P> {
         &self,
         asked: Option<&CustomerEmail>,
     ) -> (WriteId, Outcome, Option<u32>) {
-        while !self.0.writes.borrow().are_quiet(self.0.ports.now()) {
+        while self.0.is_cart_open.get() || !self.0.writes.borrow().are_quiet(self.0.ports.now()) {
             self.noted_within(LOOKS_EVERY).await;
         }
-        self.tell_end();
         let id = self.draw_id();
         let asked = asked.cloned();
         let expected = Some(asked.clone());
         self.note(|writes, now| writes.began(id, expected, now));
-        self.0.ports.remember_change(Some(self.0.ports.epoch()));
+        self.remember_change(true);
         self.say_begun(id);
         let outcome = Rc::new(RefCell::new(None));
         let (controller, answered) = (self.clone(), Rc::clone(&outcome));
@@ -87,21 +87,28 @@ impl<P: Ports> Controller<P> {
             answered.replace(Some((outcome.clone(), again)));
             controller.write_ended(id, &outcome);
         });
+        let (outcome, again) = self
+            .wait_for(&outcome)
+            .await
+            .unwrap_or((Outcome::Open, None));
+        (id, outcome, again)
+    }
+
+    /// Waits for an answer, for a time.
+    pub(super) async fn wait_for<T>(&self, answer: &RefCell<Option<T>>) -> Option<T> {
         let since = self.0.ports.now();
         loop {
-            if let Some((outcome, again)) = outcome.borrow().clone() {
-                return (id, outcome, again);
-            }
             let left = since + WAITS_FOR - self.0.ports.now();
-            if left <= 0.0 {
-                return (id, Outcome::Open, None);
+            let answer = answer.take();
+            if answer.is_some() || left <= 0.0 {
+                return answer;
             }
             self.noted_within(left.ceil() as u32).await;
         }
     }
 
-    /// Tells the others of a write as long as it may change the session: some may open meanwhile.
-    fn say_begun(&self, id: WriteId) {
+    /// Tells the others of a change as long as it goes on: some may open meanwhile.
+    pub(super) fn say_begun(&self, id: WriteId) {
         let controller = self.clone();
         self.0.ports.spawn(async move {
             loop {
@@ -130,11 +137,14 @@ impl<P: Ports> Controller<P> {
             }
             Outcome::Lost(_) | Outcome::Open => {
                 self.note(|writes, now| writes.lost(id, now));
-                self.0.ports.remember_change(Some(self.0.ports.epoch()));
-                self.0.ports.tell(News::Ended { id, seen: false });
+                self.remember_change(true);
+                self.0.ports.tell(News::Lost(id));
             }
-            // It was not taken: nothing has changed.
-            Outcome::Refused(_) => self.settle(id, true),
+            Outcome::Refused(_) => {
+                self.note(|writes, _| writes.refused(id));
+                self.forget_change();
+                self.0.ports.tell(News::Refused(id));
+            }
         }
         // Refused where the command that sent it still waits.
         if self.with(|session| session.operator().is_some_and(|it| it.is_in_doubt())) {
@@ -142,31 +152,35 @@ impl<P: Ports> Controller<P> {
         }
     }
 
-    /// Ends a write for this tab and tells the others: `seen` where it is known how it has ended.
+    /// Ends a write without its cart for this tab and tells the others: `seen` where it is known
+    /// how it has ended. A write that is under way is told when it is answered.
     pub(super) fn settle(&self, id: WriteId, seen: bool) {
         if seen {
-            self.prove(id);
-            self.tell_end();
+            self.note(|writes, now| writes.ended(id, now));
+            self.forget_change();
+            self.0.ports.tell(News::Ended(id));
         } else if !self.0.writes.borrow().is_open_write(id) {
-            // Otherwise told when it is answered.
-            self.0.ports.tell(News::Ended { id, seen });
+            self.0.ports.tell(News::Lost(id));
         }
     }
 
-    /// Ends a write; the cart may follow, whose end the others are told by [`Self::tell_end`].
-    pub(super) fn prove(&self, id: WriteId) {
-        self.note(|writes, _| writes.ended(id));
-        self.0.ports.remember_change(None);
-        let stamp = self.0.writes.borrow().stamp(self.0.ports.now());
-        self.0.proven.set(Some(stamp));
-        self.0.ports.tell(News::Ended { id, seen: true });
-        self.0.untold_end.set(Some(id));
+    /// Ends a change as far as the session goes. The cart follows, whose end the others are told
+    /// when what is returned is dropped.
+    pub(super) fn prove(&self, id: WriteId) -> CartPhase<P> {
+        self.note(|writes, now| {
+            writes.began(id, Some(None), now);
+            writes.proven(id, now);
+        });
+        self.forget_change();
+        self.say_begun(id);
+        CartPhase::begin(self.clone(), id)
     }
 
-    /// Tells the others that the last change has ended with its cart, if they do not know.
-    pub(super) fn tell_end(&self) {
-        if let Some(id) = self.0.untold_end.take() {
-            self.0.ports.tell(News::Ended { id, seen: true });
+    /// The next page needs not wait for a change, unless one of this tab's is still unsettled.
+    fn forget_change(&self) {
+        let now = self.0.ports.now();
+        if !self.0.writes.borrow().own_are_unsettled(now) {
+            self.remember_change(false);
         }
     }
 }

@@ -13,6 +13,10 @@ pub(super) const SETTLES_AFTER: f64 = 15_000.0;
 /// longer than any tab waits for an answer.
 const FORGOTTEN_AFTER: f64 = 75_000.0;
 
+/// How long the cart may take that follows a write, in milliseconds: longer than its requests do
+/// together, unless each of them is slow.
+const CART_FOLLOWS_FOR: f64 = 20_000.0;
+
 /// All that is known of writes that may still change the session.
 #[derive(Debug, Default)]
 pub(super) struct Writes {
@@ -38,8 +42,8 @@ enum Stage {
     Answered(f64),
     /// Without an answer, it may take effect until then.
     Lost(f64),
-    /// Another has begun after its answer, which readings will show instead.
-    Over,
+    /// It is known how it has ended; until then the cart may follow it.
+    Proven(f64),
 }
 
 /// When a reading began.
@@ -64,15 +68,9 @@ impl Writes {
     /// A write is under way.
     pub(super) fn began(&mut self, id: WriteId, asked: Option<Option<CustomerEmail>>, now: f64) {
         self.news += 1;
-        if !self.known.iter().any(|it| it.id == id) {
+        if self.find(id).is_none() {
+            self.known.retain(|it| !it.has_settled(now));
             let stage = Stage::Open(now);
-            self.known
-                .retain(|it| it.stage == Stage::Over || !it.has_settled(now));
-            for write in &mut self.known {
-                if let Stage::Answered(_) = write.stage {
-                    write.stage = Stage::Over;
-                }
-            }
             self.known.push(Write { id, stage, asked });
         }
     }
@@ -84,18 +82,34 @@ impl Writes {
 
     /// Nothing more will be heard of it. Unless it was answered, it may take effect yet.
     pub(super) fn lost(&mut self, id: WriteId, now: f64) {
-        let answered = |it: &&Write| it.id == id && matches!(it.stage, Stage::Answered(_));
-        let stage = match self.known.iter().find(answered) {
-            Some(write) => write.stage,
-            None => Stage::Lost(now + SETTLES_AFTER),
+        let stage = match self.find(id).map(|it| it.stage) {
+            Some(stage @ (Stage::Answered(_) | Stage::Proven(_))) => stage,
+            _ => Stage::Lost(now + SETTLES_AFTER),
         };
         self.enter(id, stage);
     }
 
-    /// It has taken effect, or never will.
-    pub(super) fn ended(&mut self, id: WriteId) {
+    /// A reading has shown how it has ended, and so what those before it have come to.
+    pub(super) fn proven(&mut self, id: WriteId, now: f64) {
+        self.enter(id, Stage::Proven(now + CART_FOLLOWS_FOR));
+        let at = self.known.iter().position(|it| it.id == id);
+        let mut index = 0;
+        self.known.retain(|it| {
+            index += 1;
+            Some(index) > at || !matches!(it.stage, Stage::Answered(_))
+        });
+    }
+
+    /// It was refused: readings may not show yet what those before it have done.
+    pub(super) fn refused(&mut self, id: WriteId) {
         self.news += 1;
         self.known.retain(|it| it.id != id);
+    }
+
+    /// It has ended with its cart.
+    pub(super) fn ended(&mut self, id: WriteId, now: f64) {
+        self.proven(id, now);
+        self.refused(id);
     }
 
     /// Something has changed of which no more is known.
@@ -103,12 +117,13 @@ impl Writes {
         self.news += 1;
     }
 
+    fn find(&self, id: WriteId) -> Option<&Write> {
+        self.known.iter().find(|it| it.id == id)
+    }
+
     fn enter(&mut self, id: WriteId, stage: Stage) {
         self.news += 1;
         match self.known.iter_mut().find(|it| it.id == id) {
-            Some(Write {
-                stage: Stage::Over, ..
-            }) => {}
             Some(write) => write.stage = stage,
             // It began before this tab could hear of it.
             None => self.known.push(Write {
@@ -137,20 +152,23 @@ impl Writes {
         if self.has_news_since(stamp) {
             return Evidence::Old;
         }
-        let mut unsettled = self.known.iter().filter(|it| !it.has_settled(stamp.at));
+        // Whatever those have done that were answered before another began, it has undone.
+        let is_answered = |it: &Write| matches!(it.stage, Stage::Answered(_));
+        let last = self.known.iter().rposition(is_answered);
+        let mut unsettled = self.known.iter().enumerate().filter(|(index, it)| {
+            it.may_change_session(stamp.at) && (Some(*index) >= last || !is_answered(it))
+        });
         match (unsettled.next(), unsettled.next()) {
             (None, _) => Evidence::Proof,
-            (Some(write), None) if write.shows_in(served) => Evidence::Proof,
+            (Some((_, write)), None) if write.shows_in(served) => Evidence::Proof,
             (Some(_), _) => Evidence::Hint,
         }
     }
 
-    /// Whether a write may be sent: none is under way that it could overtake.
+    /// Whether a write may be sent: none is under way that it could overtake, nor its cart.
     pub(super) fn are_quiet(&self, now: f64) -> bool {
-        self.known.iter().all(|it| match it.stage {
-            Stage::Answered(_) | Stage::Over => true,
-            Stage::Open(_) | Stage::Lost(_) => it.has_settled(now),
-        })
+        let may_follow = |it: &Write| matches!(it.stage, Stage::Answered(_)) || it.has_settled(now);
+        self.known.iter().all(may_follow)
     }
 
     /// Whether a write is under way.
@@ -159,46 +177,41 @@ impl Writes {
         self.known.iter().any(open)
     }
 
-    /// Whether something was heard of this write, and not yet its end.
-    pub(super) fn knows(&self, id: Option<WriteId>) -> bool {
-        self.known.iter().any(|it| Some(it.id) == id)
-    }
-
     /// Whether this tab is in the middle of a change.
     pub(super) fn own_are_unsettled(&self, now: f64) -> bool {
         self.known
             .iter()
-            .any(|it| it.is_own() && !it.has_settled(now))
+            .any(|it| it.is_own() && it.may_change_session(now))
     }
 
-    /// Whether another tab is in the middle of a change.
+    /// Whether another tab is in the middle of a change, or of the cart that follows it.
     pub(super) fn others_are_unsettled(&self, now: f64) -> bool {
         self.known
             .iter()
             .any(|it| !it.is_own() && !it.has_settled(now))
     }
 
-    /// What the other tabs are to know of this write, while it may change the session.
+    /// What the other tabs are to know of this write, while it goes on.
     pub(super) fn news_of(&self, id: WriteId, now: f64) -> Option<News> {
-        let write = self.known.iter().find(|it| it.id == id)?;
-        match write.stage {
-            _ if write.has_settled(now) => None,
-            Stage::Open(_) => Some(News::Began(id)),
-            Stage::Answered(_) => Some(News::Answered(id)),
-            Stage::Lost(_) => Some(News::Ended { id, seen: false }),
-            Stage::Over => None,
-        }
+        let write = self.find(id).filter(|it| !it.has_settled(now))?;
+        Some(match write.stage {
+            Stage::Open(_) => News::Began(id),
+            Stage::Answered(_) => News::Answered(id),
+            Stage::Lost(_) => News::Lost(id),
+            Stage::Proven(_) => News::Proven(id),
+        })
     }
 
     /// Whether this is nothing new.
     pub(super) fn has_heard(&self, news: News) -> bool {
-        let Some(write) = self.known.iter().find(|it| Some(it.id) == news.id()) else {
+        let Some(write) = news.id().and_then(|id| self.find(id)) else {
             return false;
         };
         match (news, write.stage) {
-            (News::Began(_), _) | (_, Stage::Over) => true,
-            (News::Answered(_), Stage::Answered(_) | Stage::Lost(_)) => true,
-            (News::Ended { seen: false, .. }, Stage::Lost(_)) => true,
+            (News::Began(_), _) => true,
+            (News::Answered(_) | News::Lost(_), Stage::Lost(_) | Stage::Proven(_)) => true,
+            (News::Answered(_), Stage::Answered(_)) => true,
+            (News::Proven(_), Stage::Proven(_)) => true,
             (_, _) => false,
         }
     }
@@ -208,9 +221,10 @@ impl Writes {
         self.own_open().contains(&id)
     }
 
-    /// This tab's writes.
+    /// This tab's writes of which no reading has shown how they have ended.
     pub(super) fn own(&self) -> Vec<WriteId> {
-        let own = self.known.iter().filter(|it| it.is_own());
+        let unproven = |it: &&Write| it.is_own() && !matches!(it.stage, Stage::Proven(_));
+        let own = self.known.iter().filter(unproven);
         own.map(|it| it.id).collect()
     }
 
@@ -222,12 +236,16 @@ impl Writes {
 }
 
 impl Write {
+    /// Whether neither the session nor the cart will be changed by it any more.
     fn has_settled(&self, now: f64) -> bool {
         match self.stage {
             Stage::Open(since) => now >= since + FORGOTTEN_AFTER,
-            Stage::Answered(until) | Stage::Lost(until) => now >= until,
-            Stage::Over => true,
+            Stage::Answered(until) | Stage::Lost(until) | Stage::Proven(until) => now >= until,
         }
+    }
+
+    fn may_change_session(&self, now: f64) -> bool {
+        !matches!(self.stage, Stage::Proven(_)) && !self.has_settled(now)
     }
 
     fn is_own(&self) -> bool {

@@ -4,7 +4,8 @@ use super::Rule;
 use super::commands::CommandId;
 use crate::people::{CUSTOMERS, short};
 use crate::plan::step::letter;
-use crate::world::{FlightId, World};
+use crate::world::truth::{Cause, Change};
+use crate::world::{DocumentId, FlightId, World};
 use demo_store::model::Call;
 use serde_json::Value;
 
@@ -39,8 +40,8 @@ impl World {
         let Some((cart, email)) = identified(&flight.call) else {
             return;
         };
-        // The operator asked for it, and the customer is still served.
-        let asked = flight.repairs && self.truth.served.is_some_and(|it| it == email);
+        // The operator asked for it, and the customer was still served at the last look.
+        let asked = flight.repairs && self.was_served(flight.document, &email);
         if asked || !matches!(policy, "new" | "anonymous") || self.store.cart_id() != Some(&cart) {
             return;
         }
@@ -59,6 +60,17 @@ impl World {
                 )
             });
         }
+    }
+
+    /// Whether a customer was served when a document last looked, and no bar has changed that since.
+    fn was_served(&self, document: DocumentId, email: &str) -> bool {
+        let seen = self.documents[document].looks.seen;
+        let looked = seen.map_or(0, |(seen, _)| seen);
+        let (since, before): (Vec<&Change>, Vec<&Change>) =
+            self.truth.changes.iter().partition(|it| it.at > looked);
+        let served = before.last().and_then(|it| it.to);
+        let is_unheard = since.iter().all(|it| it.cause == Cause::Unheard);
+        is_unheard && served.is_some_and(|it| it == email)
     }
 
     /// A logout was said to have succeeded.

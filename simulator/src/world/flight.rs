@@ -35,6 +35,8 @@ pub(crate) struct Flight {
     pub(crate) news: Option<News>,
     /// It never takes effect.
     pub(super) is_withdrawn: bool,
+    /// Its page does not look at the answer.
+    pub(crate) is_given_up: bool,
     pub(crate) landed: Option<Time>,
     /// When its page knew what became of it, gave it up, or was gone.
     pub(crate) heard: Option<Time>,

@@ -52,6 +52,7 @@ impl World {
             repairs,
             news: self.documents[document].begun,
             is_withdrawn: false,
+            is_given_up: false,
             landed: None,
             heard: None,
             settled: None,
@@ -163,6 +164,7 @@ impl World {
             return;
         }
         flight.is_withdrawn |= flight.landed.is_none();
+        flight.is_given_up = true;
         let document = flight.document;
         let is_look = flight.endpoint == Some(Endpoint::SessionRead);
         self.documents[document].flights.retain(|it| *it != id);

@@ -33,7 +33,7 @@ fn a_reading_that_began_before_a_write_ended_proves_nothing() {
     assert_eq!(writes.judge(stamp, &customer("ana@x.br")), Evidence::Old);
     let during = writes.stamp(2.0);
     assert_eq!(writes.judge(during, &customer("ana@x.br")), Evidence::Hint);
-    writes.ended(id(1.0));
+    writes.ended(id(1.0), 2.5);
     assert_eq!(writes.judge(during, &customer("ana@x.br")), Evidence::Old);
     let after = writes.stamp(3.0);
     assert_eq!(writes.judge(after, &customer("ana@x.br")), Evidence::Proof);
@@ -64,7 +64,7 @@ fn nothing_shows_the_effect_of_another_tabs_write_before_its_end() {
     let stamp = writes.stamp(3.0);
     assert_eq!(writes.judge(stamp, &customer("ana@x.br")), Evidence::Hint);
     assert_eq!(writes.judge(stamp, &Served::Nobody), Evidence::Hint);
-    writes.ended(id(1.0));
+    writes.ended(id(1.0), 2.5);
     let stamp = writes.stamp(4.0);
     assert_eq!(writes.judge(stamp, &customer("ana@x.br")), Evidence::Proof);
 }
