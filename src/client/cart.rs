@@ -49,7 +49,7 @@ impl<P: Ports> SessionClient<P> {
         }
     }
 
-    /// Writes the customer's address into the cart.
+    /// Writes the customer's address into the cart. Another try is for whoever still wants it.
     pub async fn identify_cart(&self, cart: &str, email: &str) -> Result<(), ClientError> {
         let cart = percent::encoded(cart);
         let url = format!(
@@ -57,8 +57,9 @@ impl<P: Ports> SessionClient<P> {
             self.cart_endpoint.as_str()
         );
         let request = post(url, &IDENTIFICATION_REQUEST, email)?;
-        exchange(&self.ports, &request, Patience::Short).await?;
-        Ok(())
+        exchange(&self.ports, &request, Patience::None)
+            .await
+            .map(drop)
     }
 
     async fn read_cart(&self, query: &str) -> Result<Cart, Failure> {

@@ -13,6 +13,9 @@ use std::pin::pin;
 /// When a page that was left is looked at again, in milliseconds.
 const STILL_HERE_AFTER: u32 = 5_000;
 
+/// The same where a look is owed, in milliseconds.
+const LOOKS_AFTER: u32 = 500;
+
 /// How long a reading waits for another tab's write to end, in milliseconds.
 const WAITS_FOR_OTHERS: f64 = 3_000.0;
 
@@ -93,6 +96,7 @@ impl<P: Ports> Controller<P> {
         loop {
             let now = self.0.ports.now();
             self.0.read_at.set(now);
+            self.0.owes_look.set(false);
             self.0.reading_since.set(Some(now));
             let stamp = self.0.writes.borrow().stamp(now);
             let first = self.0.first.take();
@@ -143,16 +147,24 @@ impl<P: Ports> Controller<P> {
             Some(then @ (AfterChange::Reload | AfterChange::Go(_))) => {
                 self.0.ports.leave(then);
                 // Still here: the page asked the operator, who chose to stay.
-                self.0.ports.sleep(STILL_HERE_AFTER).await;
+                let wait = if self.0.owes_look.get() {
+                    LOOKS_AFTER
+                } else {
+                    STILL_HERE_AFTER
+                };
+                self.0.ports.sleep(wait).await;
                 self.run(Command::Read);
             }
         }
     }
 
-    /// Looks again if another tab has said something since it was known how the session stands.
+    /// Looks again if another tab has said something since it was known how the session stands, or
+    /// if there was occasion to while the command was under way.
     fn confirm_news(&self) {
         if self.has_heard() {
             self.run(Command::Confirm);
+        } else if self.0.owes_look.get() {
+            self.run(Command::Read);
         }
     }
 

@@ -102,13 +102,25 @@ impl<P: Ports> CartPhase<P> {
         }
     }
 
-    /// Writes the customer's address into the cart. Like a write to the session, this is neither
-    /// aborted nor overtaken: the next change of the session waits for its end.
+    /// Writes the customer's address into the cart, a second time where that was not taken.
     async fn identify(&self, cart: &Cart, email: &str) -> Result<(), Failure> {
+        let result = self.write(cart, email).await;
+        let chance = self.0.0.ports.chance();
+        let again = result.err().and_then(|error| error.wait_to_write(chance));
+        if let Some(wait) = again {
+            self.0.0.ports.sleep(wait).await;
+            return Ok(self.write(cart, email).await?);
+        }
+        Ok(result?)
+    }
+
+    /// Like a write to the session, this is neither aborted nor overtaken: the next change of the
+    /// session waits for its end.
+    async fn write(&self, cart: &Cart, email: &str) -> Result<(), ClientError> {
         let controller = self.0.clone();
         let now = controller.0.ports.now();
         if controller.0.writes.borrow().others_are_unsettled(now) {
-            return Err(Failure::TimedOut);
+            return Err(ClientError::TimedOut);
         }
         controller.0.is_cart_open.set(true);
         let (cart, email) = (cart.id.clone(), email.to_owned());
@@ -125,7 +137,7 @@ impl<P: Ports> CartPhase<P> {
             controller.tell_end();
         });
         let answer = self.0.wait_for(&answer).await;
-        Ok(answer.unwrap_or(Err(ClientError::TimedOut))?)
+        answer.unwrap_or(Err(ClientError::TimedOut))
     }
 
     /// Whether it worked is what the cart says afterwards.

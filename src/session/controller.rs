@@ -52,6 +52,8 @@ pub(super) struct Inner<P> {
     pub(super) read_at: Cell<f64>,
     /// Whether the page was used since.
     pub(super) is_used: Cell<bool>,
+    /// Whether there was occasion for a look while a command was under way.
+    pub(super) owes_look: Cell<bool>,
     /// The change whose end the other tabs are yet to be told: the cart follows it.
     pub(super) untold_end: Cell<Option<WriteId>>,
     /// Whether the command that made it is at the cart.
@@ -99,6 +101,7 @@ impl<P: Ports> Controller<P> {
             first: Cell::default(),
             read_at: Cell::default(),
             is_used: Cell::default(),
+            owes_look: Cell::default(),
             untold_end: Cell::default(),
             is_in_cart_phase: Cell::default(),
             is_cart_open: Cell::default(),
@@ -135,6 +138,8 @@ impl<P: Ports> Controller<P> {
             let ago = (self.0.ports.epoch() - left).clamp(0.0, SETTLES_AFTER);
             let id = self.draw_id();
             self.note(|writes, now| writes.lost(id, now - ago));
+            // The page that made it is gone, and cannot tell the others any more.
+            self.say_begun(id);
             if ago < SETTLES_AFTER {
                 self.note_loaded_for(&Served::Unconfirmed);
             }

@@ -68,7 +68,10 @@ impl<P: Ports> Controller<P> {
     pub fn notice(&self, occasion: Occasion) {
         match occasion {
             Occasion::Glance if self.is_reading_anew() => {}
-            Occasion::Glance => self.run(Command::Read),
+            Occasion::Glance => {
+                self.0.owes_look.set(true);
+                self.run(Command::Read);
+            }
             Occasion::Sleep => {
                 // Whatever is under way here may have been overtaken meanwhile, unheard.
                 self.0.heard.set(self.0.heard.get().wrapping_add(1));
