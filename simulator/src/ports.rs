@@ -128,8 +128,11 @@ impl Future for Arrival {
 
 impl Drop for Arrival {
     fn drop(&mut self) {
+        let mut world = self.world.borrow_mut();
         if self.is_taken_back {
-            self.world.borrow_mut().give_up(self.flight);
+            world.give_up(self.flight);
+        } else {
+            world.ignore(self.flight);
         }
     }
 }

@@ -7,7 +7,7 @@ use super::cart::CartPhase;
 use super::controller::Controller;
 use super::state::FailedLogin;
 use super::write::Outcome;
-use super::writes::Evidence;
+use super::writes::{Evidence, Wish, is_asked_for};
 use super::{Session, Setback};
 use crate::client::Patience;
 use crate::model::{CustomerEmail, Failure, Reading, Served};
@@ -97,11 +97,16 @@ impl<P: Ports> Controller<P> {
         asked: Option<&CustomerEmail>,
         before: &Session,
     ) -> Result<(Served, CartPhase<P>), Setback> {
-        let (mut id, mut outcome, again) = self.write(asked).await;
+        let known = before.operator().map(|it| &it.served);
+        let wish = || Wish {
+            whom: asked.cloned(),
+            is_news: known.is_some_and(|it| *it != Served::Unconfirmed && !is_asked_for(asked, it)),
+        };
+        let (mut id, mut outcome, again) = self.write(wish()).await;
         // Only while the operator still wants it.
         if let Some(wait) = again {
             self.0.ports.sleep(wait).await;
-            (id, outcome, _) = self.write(asked).await;
+            (id, outcome, _) = self.write(wish()).await;
         }
         let mut waits = match outcome {
             Outcome::Taken | Outcome::Failed(_) => READ_AGAIN_AFTER.iter(),
@@ -150,7 +155,6 @@ impl<P: Ports> Controller<P> {
             }
         };
         let served = served_in(&reading).clone();
-        let known = before.operator().map(|it| &it.served);
         let is_as_before = known.is_some_and(|it| it.is_same_as(&served));
         // What was refused has changed nothing, but what came before it may not show yet.
         let served = match outcome {
@@ -209,14 +213,6 @@ fn served_in(reading: &Reading) -> &Served {
     match reading {
         Reading::Operator { served, .. } => served,
         Reading::NotOperator(_) => &Served::Nobody,
-    }
-}
-
-fn is_asked_for(asked: Option<&CustomerEmail>, served: &Served) -> bool {
-    match (asked, served) {
-        (None, Served::Nobody) => true,
-        (Some(email), Served::Customer(customer)) => email.names(&customer.email),
-        (_, _) => false,
     }
 }
 

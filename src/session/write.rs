@@ -4,8 +4,9 @@
 use super::Command;
 use super::cart::CartPhase;
 use super::controller::Controller;
+use super::writes::Wish;
 use crate::client::{ClientError, Effect};
-use crate::model::{CustomerEmail, Failure};
+use crate::model::Failure;
 use crate::ports::Ports;
 use crate::ports::news::{News, WriteId};
 use std::cell::RefCell;
@@ -64,23 +65,19 @@ impl<P: Ports> Controller<P> {
     /// Asks the session for a customer, or for nobody, when all writes before have ended. Waits
     /// for the answer for a time; the write goes on without anybody waiting. Answers what is known
     /// of it then, and in how many milliseconds another try may succeed.
-    pub(super) async fn write(
-        &self,
-        asked: Option<&CustomerEmail>,
-    ) -> (WriteId, Outcome, Option<u32>) {
+    pub(super) async fn write(&self, wish: Wish) -> (WriteId, Outcome, Option<u32>) {
         while self.0.is_cart_open.get() || !self.0.writes.borrow().are_quiet(self.0.ports.now()) {
             self.noted_within(LOOKS_EVERY).await;
         }
         let id = self.draw_id();
-        let asked = asked.cloned();
-        let expected = Some(asked.clone());
-        self.note(|writes, now| writes.began(id, expected, now));
+        let whom = wish.whom.clone();
+        self.note(|writes, now| writes.began(id, Some(wish), now));
         self.remember_change(true);
         self.say_begun(id);
         let outcome = Rc::new(RefCell::new(None));
         let (controller, answered) = (self.clone(), Rc::clone(&outcome));
         self.0.ports.spawn(async move {
-            let result = controller.0.client.impersonate(asked.as_ref()).await;
+            let result = controller.0.client.impersonate(whom.as_ref()).await;
             let chance = controller.0.ports.chance();
             let again = result.err().and_then(|error| error.wait_to_write(chance));
             let outcome = Outcome::of(result);
@@ -168,7 +165,11 @@ impl<P: Ports> Controller<P> {
     /// when what is returned is dropped.
     pub(super) fn prove(&self, id: WriteId) -> CartPhase<P> {
         self.note(|writes, now| {
-            writes.began(id, Some(None), now);
+            let wish = Wish {
+                whom: None,
+                is_news: false,
+            };
+            writes.began(id, Some(wish), now);
             writes.proven(id, now);
         });
         self.forget_change();

@@ -29,9 +29,18 @@ pub(super) struct Writes {
 struct Write {
     id: WriteId,
     stage: Stage,
-    /// Whom the session should name once it has taken effect, nobody when the inner one is `None`;
-    /// not known of another tab's.
-    asked: Option<Option<CustomerEmail>>,
+    /// Not known of another tab's.
+    wish: Option<Wish>,
+}
+
+/// What a write of this tab is to bring about.
+#[derive(Debug)]
+pub(super) struct Wish {
+    /// Whom the session should name once it has taken effect; `None` is nobody.
+    pub(super) whom: Option<CustomerEmail>,
+    /// Whether the session was known to serve somebody else before. Otherwise a reading that names
+    /// them does not show whether a write without an answer has taken effect.
+    pub(super) is_news: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -66,12 +75,12 @@ pub enum Evidence {
 
 impl Writes {
     /// A write is under way.
-    pub(super) fn began(&mut self, id: WriteId, asked: Option<Option<CustomerEmail>>, now: f64) {
+    pub(super) fn began(&mut self, id: WriteId, wish: Option<Wish>, now: f64) {
         self.news += 1;
         if self.find(id).is_none() {
             self.known.retain(|it| !it.has_settled(now));
             let stage = Stage::Open(now);
-            self.known.push(Write { id, stage, asked });
+            self.known.push(Write { id, stage, wish });
         }
     }
 
@@ -129,7 +138,7 @@ impl Writes {
             None => self.known.push(Write {
                 id,
                 stage,
-                asked: None,
+                wish: None,
             }),
         }
     }
@@ -249,19 +258,29 @@ impl Write {
     }
 
     fn is_own(&self) -> bool {
-        self.asked.is_some()
+        self.wish.is_some()
     }
 
     fn shows_in(&self, served: &Served) -> bool {
-        // While it is under way, a second delivery of it could come after a later write.
-        if matches!(self.stage, Stage::Open(_)) {
+        let Some(wish) = &self.wish else {
             return false;
-        }
-        match (&self.asked, served) {
-            (Some(None), Served::Nobody) => true,
-            (Some(Some(asked)), Served::Customer(customer)) => asked.names(&customer.email),
-            (_, _) => false,
-        }
+        };
+        let is_telling = match self.stage {
+            // A second delivery of it could come after a later write.
+            Stage::Open(_) => false,
+            Stage::Lost(_) => wish.is_news,
+            Stage::Answered(_) | Stage::Proven(_) => true,
+        };
+        is_telling && is_asked_for(wish.whom.as_ref(), served)
+    }
+}
+
+/// Whether it is them who are served.
+pub(super) fn is_asked_for(asked: Option<&CustomerEmail>, served: &Served) -> bool {
+    match (asked, served) {
+        (None, Served::Nobody) => true,
+        (Some(email), Served::Customer(customer)) => email.names(&customer.email),
+        (_, _) => false,
     }
 }
 

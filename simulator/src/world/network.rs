@@ -173,6 +173,16 @@ impl World {
         }
     }
 
+    /// Its caller does not wait any more, and leaves it to whoever asked.
+    pub(crate) fn ignore(&mut self, id: FlightId) {
+        let flight = &mut self.flights[id];
+        if flight.outcome.is_none() && !flight.is_given_up {
+            flight.is_given_up = true;
+            let document = flight.document;
+            self.look_ends(document, None);
+        }
+    }
+
     /// Its page goes, or is kept without its connections.
     pub(super) fn cut_with_page(&mut self, id: FlightId) {
         let now = self.now;

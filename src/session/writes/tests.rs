@@ -16,8 +16,11 @@ fn customer(email: &str) -> Served {
     }))
 }
 
-fn asked(email: &str) -> Option<Option<CustomerEmail>> {
-    Some(Some(CustomerEmail::parse(email).unwrap()))
+fn asked(email: &str) -> Option<Wish> {
+    Some(Wish {
+        whom: Some(CustomerEmail::parse(email).unwrap()),
+        is_news: true,
+    })
 }
 
 fn id(number: f64) -> WriteId {
@@ -116,4 +119,57 @@ fn an_answered_write_whose_tab_gives_up_does_not_keep_the_next_one_waiting() {
     writes.answered(id(1.0), 10.0);
     writes.lost(id(1.0), 20.0);
     assert!(writes.are_quiet(20.0));
+}
+
+#[test]
+fn a_lost_write_for_whoever_was_served_already_shows_in_nothing() {
+    let mut writes = Writes::default();
+    let again = Wish {
+        is_news: false,
+        ..asked("ana@x.br").unwrap()
+    };
+    writes.began(id(1.0), Some(again), 0.0);
+    writes.lost(id(1.0), 1.0);
+    let stamp = writes.stamp(2.0);
+    assert_eq!(writes.judge(stamp, &customer("ana@x.br")), Evidence::Hint);
+}
+
+#[test]
+fn before_a_lost_write_an_answered_one_may_be_what_readings_lag_behind() {
+    let mut writes = Writes::default();
+    let nobody = Wish {
+        whom: None,
+        is_news: true,
+    };
+    writes.began(id(1.0), asked("ana@x.br"), 0.0);
+    writes.answered(id(1.0), 1.0);
+    writes.began(id(2.0), Some(nobody), 2.0);
+    writes.lost(id(2.0), 3.0);
+    let stamp = writes.stamp(4.0);
+    assert_eq!(writes.judge(stamp, &Served::Nobody), Evidence::Hint);
+}
+
+#[test]
+fn a_refused_write_leaves_the_one_before_it_to_be_shown() {
+    let mut writes = Writes::default();
+    writes.began(id(1.0), asked("ana@x.br"), 0.0);
+    writes.answered(id(1.0), 1.0);
+    writes.began(id(2.0), asked("bruno@x.br"), 2.0);
+    writes.refused(id(2.0));
+    let stamp = writes.stamp(4.0);
+    assert_eq!(writes.judge(stamp, &Served::Nobody), Evidence::Hint);
+    assert_eq!(writes.judge(stamp, &customer("ana@x.br")), Evidence::Proof);
+}
+
+#[test]
+fn the_cart_that_follows_a_write_keeps_the_next_one_waiting_and_no_reading_in_doubt() {
+    let mut writes = Writes::default();
+    writes.began(id(1.0), None, 0.0);
+    writes.proven(id(1.0), 1.0);
+    let stamp = writes.stamp(2.0);
+    assert_eq!(writes.judge(stamp, &customer("ana@x.br")), Evidence::Proof);
+    assert!(!writes.are_quiet(2.0));
+    assert!(writes.are_quiet(1.0 + CART_FOLLOWS_FOR));
+    writes.ended(id(1.0), 3.0);
+    assert!(writes.are_quiet(3.0));
 }
