@@ -52,6 +52,10 @@
   // no framework sees. The mounted toolbar takes it over.
   let room;
 
+  // What was last said on the line to the other tabs since the session was asked, which makes the
+  // answer old.
+  let heard;
+
   // What is wrong when it goes no further than here.
   let reason = 'its tag was not found';
   const fail = (error) => {
@@ -171,8 +175,8 @@
       new Promise((resolve) => setTimeout(resolve, SESSION_PATIENCE_MS)),
     ]).catch(() => {});
     // What the session answers to the last question; the line to the other tabs, open before it is
-    // asked; and what was last said on it, which makes the answer old.
-    let answer, channel, heard;
+    // asked.
+    let answer, channel;
     // Asks for the items. Answers as `operatorIn`; undefined: could not ask, which is neither.
     const ask = () => {
       if (items) {
@@ -237,8 +241,8 @@
   };
 
   const start = () => decide().catch(fail);
-  // A page that comes back from the cache may have waited through a sign-in.
-  const again = (event) => event.persisted && (instance.toolbar ?? start());
+  // A page that comes back from the cache may have waited through a sign-in, or a change.
+  const again = (event) => event.persisted && (instance.toolbar ?? start((heard ??= -1)));
   start();
   addEventListener('pageshow', again);
 })();

@@ -58,10 +58,14 @@ impl Loader {
 
     /// The page is back from the back/forward cache.
     pub(crate) fn is_back(self: &Rc<Self>) {
-        match self.guest() {
-            Some(guest) => guest.notice(Occasion::Sleep),
-            None => self.start(),
+        if let Some(guest) = self.guest() {
+            return guest.notice(Occasion::Sleep);
         }
+        // What is on its way may be of before.
+        if self.heard.get().is_none() {
+            self.heard.set(Some(News::Changed));
+        }
+        self.start();
     }
 
     /// Another tab says something.

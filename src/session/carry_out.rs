@@ -27,7 +27,10 @@ impl<P: Ports> Controller<P> {
             Command::Read | Command::Confirm => return self.read_all(version).await,
             Command::RepairCart => {
                 match self.repair_cart(&before).await {
-                    Ok(cart) => self.apply(version, Answer::CartRead(cart)),
+                    Ok(cart) => {
+                        self.apply(version, Answer::CartRead(cart));
+                        self.confirm_news();
+                    }
                     Err(failure) => {
                         self.apply(version, Answer::CartNotRepaired(failure));
                         // Another customer may be served by now, or the cart be theirs after all.

@@ -123,6 +123,7 @@ impl<P: Ports> CartPhase<P> {
             return Err(ClientError::TimedOut);
         }
         controller.0.is_cart_open.set(true);
+        controller.remember_change(true);
         let (cart, email) = (cart.id.clone(), email.to_owned());
         let answer = Rc::new(RefCell::new(None));
         let answered = Rc::clone(&answer);
@@ -134,6 +135,7 @@ impl<P: Ports> CartPhase<P> {
                 controller.0.ports.sleep(SETTLES_AFTER as u32).await;
             }
             controller.0.is_cart_open.set(false);
+            controller.forget_change();
             controller.tell_end();
         });
         let answer = self.0.wait_for(&answer).await;

@@ -87,6 +87,9 @@ impl<P: Ports> Controller<P> {
             Occasion::Leaving => {
                 self.leave_cart_phase();
                 let open = self.0.writes.borrow().own_open();
+                if self.0.is_cart_open.get() {
+                    self.remember_change(true);
+                }
                 for id in open {
                     self.0.ports.tell(News::Lost(id));
                     self.remember_change(true);

@@ -33,8 +33,6 @@ impl<P: Ports> Controller<P> {
         email: &CustomerEmail,
         before: &Session,
     ) -> Result<Served, Setback> {
-        // Until the session names them; it may never.
-        self.0.ports.delete_cookie();
         let (served, cart) = self.change_session(Some(email), before).await?;
         self.take_over(email, &served, &cart).await;
         Ok(served)
@@ -71,9 +69,6 @@ impl<P: Ports> Controller<P> {
 
     /// Ends the impersonation; a success means that the session names nobody.
     pub(super) async fn log_out(&self, before: &Session) -> Result<Served, Setback> {
-        // First of all: the session app reads the cookie beside the key, and with it in place an
-        // empty key is not the end.
-        self.0.ports.delete_cookie();
         let ended = self.change_session(None, before).await;
         let (_, cart) = ended.map_err(|mut setback| {
             if setback.failure == Failure::StillActive && self.0.ports.keeps_cookie() {
@@ -128,8 +123,14 @@ impl<P: Ports> Controller<P> {
             };
             let served = served_in(&reading);
             if let Reading::NotOperator(reason) = reading {
-                // Without the right there is nobody whom the session could serve.
-                return Err(self.setback(id, reason.into(), Served::Nobody));
+                // Without the right there is nobody whom the session could serve, until it is back.
+                let is_over = !matches!(outcome, Outcome::Open | Outcome::Lost(_));
+                let served = if is_over {
+                    Served::Nobody
+                } else {
+                    Served::Unconfirmed
+                };
+                return Err(self.setback(id, reason.into(), served));
             }
             if is_asked_for(asked, served) {
                 // The profile comes from an app of its own, which may be later.

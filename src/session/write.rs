@@ -69,6 +69,9 @@ impl<P: Ports> Controller<P> {
         while self.0.is_cart_open.get() || !self.0.writes.borrow().are_quiet(self.0.ports.now()) {
             self.noted_within(LOOKS_EVERY).await;
         }
+        // The session app reads the cookie beside the key: with it in place an empty key is not the
+        // end. After a login it stands for nobody until the session names them; it may never.
+        self.0.ports.delete_cookie();
         let id = self.draw_id();
         let whom = wish.whom.clone();
         self.note(|writes, now| writes.began(id, Some(wish), now));
@@ -178,9 +181,9 @@ impl<P: Ports> Controller<P> {
     }
 
     /// The next page needs not wait for a change, unless one of this tab's is still unsettled.
-    fn forget_change(&self) {
+    pub(super) fn forget_change(&self) {
         let now = self.0.ports.now();
-        if !self.0.writes.borrow().own_are_unsettled(now) {
+        if !self.0.is_cart_open.get() && !self.0.writes.borrow().own_are_unsettled(now) {
             self.remember_change(false);
         }
     }

@@ -42,7 +42,10 @@ impl World {
         };
         // The operator asked for it, and the customer was still served at the last look.
         let asked = flight.repairs && self.was_served(flight.document, &email);
-        if asked || !matches!(policy, "new" | "anonymous") || self.store.cart_id() != Some(&cart) {
+        let leaves = matches!(policy, "new" | "anonymous");
+        // A page of the store may have written since into a cart that was nobody's.
+        let is_unseen = self.was_cart_written(page.cart_seen);
+        if asked || !leaves || is_unseen || self.store.cart_id() != Some(&cart) {
             return;
         }
         let Some(owner) = self.store.cart_owner() else {

@@ -86,7 +86,8 @@ impl World {
     fn could_have_seen(&self, document: DocumentId, change: &Change) -> bool {
         let looks = &self.documents[document].looks;
         let is_long_ago = |time: Time| time + GRACE < self.now;
-        if looks.pending > 0 {
+        let session = self.documents[document].session.as_ref();
+        if looks.pending > 0 || session.is_some_and(shown::is_repairing) {
             return false;
         }
         let disbelieved = looks

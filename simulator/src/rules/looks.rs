@@ -74,7 +74,9 @@ impl World {
         } else if matches!(&*flight.call, Call::ReadCart { .. } | Call::NewCart)
             && let Some(cart) = answer.and_then(|text| serde_json::from_str(text).ok())
         {
+            let seen = flight.landed.unwrap_or(self.now);
             self.documents[document].cart = cart_in(&cart);
+            self.documents[document].cart_seen = seen;
         }
     }
 }

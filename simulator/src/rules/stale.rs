@@ -22,6 +22,7 @@ impl World {
             return;
         };
         let claim = claim.map(|it| it.email.to_lowercase());
+        let changed = shown::claim(before).map(|it| it.map(|it| it.email.to_lowercase()));
         let page = &mut self.documents[document];
         let stays = if claim.is_some() {
             self.circumstances.after_login == "stay"
@@ -29,8 +30,9 @@ impl World {
             self.circumstances.after_logout == "stay"
         };
         // With `stay` the page takes care of itself.
-        if stays && shown::is_leaving(before) && !shown::is_leaving(now) {
-            page.loaded_for = Some(claim.clone());
+        let is_done = shown::is_leaving(before) && !shown::is_leaving(now);
+        if stays && is_done && changed.as_ref() == Some(&claim) {
+            page.loaded_for = changed;
         }
         let Some(loaded_for) = &page.loaded_for else {
             return;

@@ -56,6 +56,8 @@ pub(crate) struct Document {
     pub(crate) looks: Looks,
     /// The last cart that was read: its id and its address.
     pub(crate) cart: Option<(String, Option<String>)>,
+    /// When that was true.
+    pub(crate) cart_seen: Time,
     /// Its requests.
     pub(crate) flights: Vec<FlightId>,
     /// What it said when its last write began.
@@ -85,6 +87,7 @@ impl Document {
             command: None,
             looks: Looks::default(),
             cart: None,
+            cart_seen: now,
             flights: Vec::new(),
             begun: None,
             heard: Vec::new(),

@@ -30,6 +30,7 @@ impl World {
         if self.flights[id].endpoint != Some(Endpoint::SessionRead) {
             self.tell(|| format!("   #{id} reaches the store"));
         }
+        self.look_at_cart(self.flights[id].endpoint == Some(Endpoint::CartIdentify));
         let is_write = self.flights[id].endpoint == Some(Endpoint::SessionWrite);
         let cause = if is_write {
             Cause::Write(id)

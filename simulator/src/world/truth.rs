@@ -10,6 +10,11 @@ pub(crate) struct Truth {
     pub(crate) served: Option<&'static str>,
     /// In the order of time.
     pub(crate) changes: Vec<Change>,
+    /// Whose the cart is, and since when.
+    cart: Option<String>,
+    cart_since: Time,
+    /// Whether a bar has made it theirs, or else a page of the store.
+    is_cart_by_bar: bool,
 }
 
 /// Somebody else is served from then on.
@@ -41,8 +46,24 @@ impl World {
         }
     }
 
+    /// Compares the cart with what it was.
+    pub(super) fn look_at_cart(&mut self, is_by_bar: bool) {
+        let owner = self.store.cart_owner();
+        if owner != self.truth.cart.as_deref() {
+            self.truth.cart = owner.map(str::to_owned);
+            self.truth.cart_since = self.now;
+            self.truth.is_cart_by_bar = is_by_bar;
+        }
+    }
+
+    /// Whether a page of the store has written into the cart since then.
+    pub(crate) fn was_cart_written(&self, since: Time) -> bool {
+        !self.truth.is_cart_by_bar && self.truth.cart_since >= since
+    }
+
     /// Compares the session with what it was.
     pub(crate) fn look_for_change(&mut self, cause: Cause) {
+        self.look_at_cart(false);
         let served = self.store.snapshot(self.cookie.as_deref()).served();
         if served == self.truth.served {
             return;
