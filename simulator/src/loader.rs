@@ -87,7 +87,7 @@ impl Loader {
         }
         let mut asked = if is_known { ITEMS } else { QUESTION };
         let mut answer = self.ask(asked);
-        let mut operator = None;
+        let (mut operator, mut is_mine) = (None, false);
         if !is_known {
             operator = self.is_operator(answer).await;
         }
@@ -99,10 +99,15 @@ impl Loader {
                 answer = self.ask(asked);
             }
             self.outside.sleep(FILE).await;
+            // By a start before the page was put aside.
+            if self.guest().is_some() {
+                return;
+            }
             self.mount(answer, asked);
+            is_mine = true;
             operator = self.is_operator(answer).await;
         }
-        if operator == Some(false) {
+        if operator == Some(false) && (is_mine || self.guest().is_none()) {
             if let Some(guest) = self.guest.take() {
                 drop(guest);
                 self.outside
@@ -117,9 +122,6 @@ impl Loader {
     }
 
     fn mount(&self, answer: Option<FlightId>, asked: &'static str) {
-        if self.guest().is_some() {
-            return;
-        }
         let handover = Handover {
             answer,
             asked,

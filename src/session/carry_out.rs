@@ -32,9 +32,15 @@ impl<P: Ports> Controller<P> {
                         self.confirm_news();
                     }
                     Err(failure) => {
-                        self.apply(version, Answer::CartNotRepaired(failure));
                         // Another customer may be served by now, or the cart be theirs after all.
-                        self.run(Command::Read);
+                        let look = match &failure {
+                            Failure::Expired | Failure::NotFound | Failure::AnotherCustomer(_) => {
+                                Command::Confirm
+                            }
+                            _ => Command::Read,
+                        };
+                        self.apply(version, Answer::CartNotRepaired(failure));
+                        self.run(look);
                     }
                 }
                 return;
@@ -101,8 +107,10 @@ impl<P: Ports> Controller<P> {
             self.0.read_at.set(now);
             self.0.owes_look.set(false);
             self.0.reading_since.set(Some(now));
-            let stamp = self.0.writes.borrow().stamp(now);
             let first = self.0.first.take();
+            // The first answer was asked for at some time since the page began.
+            let asked = if first.is_some() { 0.0 } else { now };
+            let stamp = self.0.writes.borrow().stamp(asked);
             let reading = self.0.client.read(patience).await;
             let served = match &reading {
                 Ok(Reading::Operator { served, .. }) => served,
@@ -121,7 +129,7 @@ impl<P: Ports> Controller<P> {
                     &Served::Unconfirmed
                 });
             }
-            if first == FirstAnswer::News && evidence != Evidence::Old {
+            if first != Some(FirstAnswer::Old) && evidence != Evidence::Old {
                 return Ok((reading?, evidence));
             }
         }

@@ -144,6 +144,9 @@ impl<P: Ports> CartPhase<P> {
 
     /// Whether it worked is what the cart says afterwards.
     async fn repair(&self, email: &str) -> Result<Cart, Failure> {
+        while self.0.0.is_cart_open.get() {
+            self.0.noted().await;
+        }
         let cart = self.0.0.client.cart().await?;
         if cart.belongs_to(email) == CartOwner::Theirs {
             return Ok(cart);

@@ -17,10 +17,9 @@ use std::rc::Rc;
 use std::task::{Poll, Waker};
 
 /// What the answer to the first reading is worth.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FirstAnswer {
     /// It was asked for while somebody listened to the other tabs.
-    #[default]
     News,
     /// The session may have changed since, unheard.
     Old,
@@ -47,7 +46,7 @@ pub(super) struct Inner<P> {
     /// Since when a reading is under way.
     pub(super) reading_since: Cell<Option<f64>>,
     /// What the next answer is worth, which was asked for before the document had a session.
-    pub(super) first: Cell<FirstAnswer>,
+    pub(super) first: Cell<Option<FirstAnswer>>,
     /// When the last reading began.
     pub(super) read_at: Cell<f64>,
     /// Whether the page was used since.
@@ -118,9 +117,9 @@ impl<P: Ports> Controller<P> {
     /// another tab has said since it was asked for.
     pub fn start(&self, first: FirstAnswer, heard: Option<News>) {
         self.take_up_change();
-        self.0.first.set(first);
+        self.0.first.set(Some(first));
         if let Some(news) = heard {
-            self.0.first.set(FirstAnswer::Old);
+            self.0.first.set(Some(FirstAnswer::Old));
             self.take_in(news);
         }
         self.run(Command::Read);

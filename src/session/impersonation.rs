@@ -157,10 +157,17 @@ impl<P: Ports> Controller<P> {
         };
         let served = served_in(&reading).clone();
         let is_as_before = known.is_some_and(|it| it.is_same_as(&served));
-        // What was refused has changed nothing, but what came before it may not show yet.
-        let served = match outcome {
-            Outcome::Refused(_) if evidence != Evidence::Proof => Served::Unconfirmed,
-            _ => served,
+        // What was not done has changed nothing, but what came before it may not show yet.
+        let now = self.0.ports.now();
+        let is_clear = match outcome {
+            Outcome::Refused(_) => evidence == Evidence::Proof,
+            Outcome::Failed(_) => !self.0.writes.borrow().own_are_unsettled_beside(id, now),
+            Outcome::Taken | Outcome::Open | Outcome::Lost(_) => true,
+        };
+        let served = if is_clear {
+            served
+        } else {
+            Served::Unconfirmed
         };
         Err(self.verdict(id, asked, outcome, served, is_as_before))
     }

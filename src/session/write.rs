@@ -132,7 +132,10 @@ impl<P: Ports> Controller<P> {
         }
         match outcome {
             Outcome::Taken | Outcome::Failed(_) => {
-                self.note(|writes, now| writes.answered(id, now));
+                self.note(|writes, now| match outcome {
+                    Outcome::Taken => writes.answered(id, now),
+                    _ => writes.failed(id, now),
+                });
                 self.0.ports.tell(News::Answered(id));
             }
             Outcome::Lost(_) | Outcome::Open => {

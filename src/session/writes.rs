@@ -49,6 +49,8 @@ enum Stage {
     Open(f64),
     /// Answered, but a reading may not show it before then.
     Answered(f64),
+    /// The same, but the store may not have done what it was asked for.
+    Failed(f64),
     /// Without an answer, it may take effect until then.
     Lost(f64),
     /// It is known how it has ended; until then the cart may follow it.
@@ -89,11 +91,16 @@ impl Writes {
         self.enter(id, Stage::Answered(now + SETTLES_AFTER));
     }
 
+    /// The store is through with it, and may have done it or not.
+    pub(super) fn failed(&mut self, id: WriteId, now: f64) {
+        self.enter(id, Stage::Failed(now + SETTLES_AFTER));
+    }
+
     /// Nothing more will be heard of it. Unless it was answered, it may take effect yet.
     pub(super) fn lost(&mut self, id: WriteId, now: f64) {
         let stage = match self.find(id).map(|it| it.stage) {
-            Some(stage @ (Stage::Answered(_) | Stage::Proven(_))) => stage,
-            _ => Stage::Lost(now + SETTLES_AFTER),
+            Some(stage @ (Stage::Answered(_) | Stage::Failed(_) | Stage::Proven(_))) => stage,
+            Some(Stage::Open(_) | Stage::Lost(_)) | None => Stage::Lost(now + SETTLES_AFTER),
         };
         self.enter(id, stage);
     }
@@ -105,7 +112,7 @@ impl Writes {
         let mut index = 0;
         self.known.retain(|it| {
             index += 1;
-            Some(index) > at || !matches!(it.stage, Stage::Answered(_))
+            Some(index) > at || !matches!(it.stage, Stage::Answered(_) | Stage::Failed(_))
         });
     }
 
@@ -176,8 +183,10 @@ impl Writes {
 
     /// Whether a write may be sent: none is under way that it could overtake, nor its cart.
     pub(super) fn are_quiet(&self, now: f64) -> bool {
-        let may_follow = |it: &Write| matches!(it.stage, Stage::Answered(_)) || it.has_settled(now);
-        self.known.iter().all(may_follow)
+        self.known.iter().all(|it| match it.stage {
+            Stage::Answered(_) | Stage::Failed(_) => true,
+            Stage::Open(_) | Stage::Lost(_) | Stage::Proven(_) => it.has_settled(now),
+        })
     }
 
     /// Whether a write is under way.
@@ -193,6 +202,12 @@ impl Writes {
             .any(|it| it.is_own() && it.may_change_session(now))
     }
 
+    /// Whether this tab has another change than this one that may not show yet.
+    pub(super) fn own_are_unsettled_beside(&self, id: WriteId, now: f64) -> bool {
+        let beside = |it: &Write| it.id != id && it.is_own() && it.may_change_session(now);
+        self.known.iter().any(beside)
+    }
+
     /// Whether another tab is in the middle of a change, or of the cart that follows it.
     pub(super) fn others_are_unsettled(&self, now: f64) -> bool {
         self.known
@@ -205,7 +220,7 @@ impl Writes {
         let write = self.find(id).filter(|it| !it.has_settled(now))?;
         Some(match write.stage {
             Stage::Open(_) => News::Began(id),
-            Stage::Answered(_) => News::Answered(id),
+            Stage::Answered(_) | Stage::Failed(_) => News::Answered(id),
             Stage::Lost(_) => News::Lost(id),
             Stage::Proven(_) => News::Proven(id),
         })
@@ -219,7 +234,7 @@ impl Writes {
         match (news, write.stage) {
             (News::Began(_), _) => true,
             (News::Answered(_) | News::Lost(_), Stage::Lost(_) | Stage::Proven(_)) => true,
-            (News::Answered(_), Stage::Answered(_)) => true,
+            (News::Answered(_), Stage::Answered(_) | Stage::Failed(_)) => true,
             (News::Proven(_), Stage::Proven(_)) => true,
             (_, _) => false,
         }
@@ -249,7 +264,10 @@ impl Write {
     fn has_settled(&self, now: f64) -> bool {
         match self.stage {
             Stage::Open(since) => now >= since + FORGOTTEN_AFTER,
-            Stage::Answered(until) | Stage::Lost(until) | Stage::Proven(until) => now >= until,
+            Stage::Answered(until)
+            | Stage::Failed(until)
+            | Stage::Lost(until)
+            | Stage::Proven(until) => now >= until,
         }
     }
 
@@ -268,7 +286,7 @@ impl Write {
         let is_telling = match self.stage {
             // A second delivery of it could come after a later write.
             Stage::Open(_) => false,
-            Stage::Lost(_) => wish.is_news,
+            Stage::Failed(_) | Stage::Lost(_) => wish.is_news,
             Stage::Answered(_) | Stage::Proven(_) => true,
         };
         is_telling && is_asked_for(wish.whom.as_ref(), served)

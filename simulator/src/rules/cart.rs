@@ -4,8 +4,8 @@ use super::Rule;
 use super::commands::CommandId;
 use crate::people::{CUSTOMERS, short};
 use crate::plan::step::letter;
-use crate::world::truth::{Cause, Change};
-use crate::world::{DocumentId, FlightId, World};
+use crate::world::truth::Cause;
+use crate::world::{FlightId, World};
 use demo_store::model::Call;
 use serde_json::Value;
 
@@ -41,7 +41,7 @@ impl World {
             return;
         };
         // The operator asked for it, and the customer was still served at the last look.
-        let asked = flight.repairs && self.was_served(flight.document, &email);
+        let asked = flight.repairs && self.was_served(id, &email);
         let leaves = matches!(policy, "new" | "anonymous");
         // A page of the store may have written since into a cart that was nobody's.
         let is_unseen = self.was_cart_written(page.cart_seen);
@@ -65,15 +65,17 @@ impl World {
         }
     }
 
-    /// Whether a customer was served when a document last looked, and no bar has changed that since.
-    fn was_served(&self, document: DocumentId, email: &str) -> bool {
-        let seen = self.documents[document].looks.seen;
-        let looked = seen.map_or(0, |(seen, _)| seen);
-        let (since, before): (Vec<&Change>, Vec<&Change>) =
-            self.truth.changes.iter().partition(|it| it.at > looked);
-        let served = before.last().and_then(|it| it.to);
-        let is_unheard = since.iter().all(|it| it.cause == Cause::Unheard);
-        is_unheard && served.is_some_and(|it| it == email)
+    /// Whether a customer was served as far as a document could know when it sent a request.
+    fn was_served(&self, id: FlightId, email: &str) -> bool {
+        let flight = &self.flights[id];
+        let changes = self.truth.changes.iter().rev();
+        let mut since = changes.take_while(|it| it.to.is_none_or(|to| to != email));
+        let was_ever = self.truth.changes.iter().any(|it| it.to == Some(email));
+        was_ever
+            && since.all(|it| match it.cause {
+                Cause::Unheard => it.at > flight.looked,
+                Cause::Write(by) => !self.can_hear(flight.document, it, by),
+            })
     }
 
     /// A logout was said to have succeeded.

@@ -51,6 +51,9 @@ impl World {
             let Cause::Write(flight) = change.cause else {
                 return self.could_have_seen(document, change);
             };
+            if self.flights[flight].is_foreseen {
+                return self.could_have_seen(document, change);
+            }
             let awake = self.documents[document].awake_since;
             let is_over = |known: Time| self.now > known.max(change.shows_at).max(awake) + grace;
             match self.flights[flight].heard {
@@ -72,7 +75,7 @@ impl World {
     /// Whether a document could be told of the change that a write made: its line was open when the
     /// writing page knew what became of the write, or that page was still there to answer when it
     /// was opened, or it is the same tab, which remembers.
-    fn can_hear(&self, document: DocumentId, change: &Change, flight: FlightId) -> bool {
+    pub(super) fn can_hear(&self, document: DocumentId, change: &Change, flight: FlightId) -> bool {
         let writer = self.flights[flight].document;
         let (page, writing) = (&self.documents[document], &self.documents[writer]);
         let told = self.flights[flight].heard.unwrap_or(change.at);

@@ -39,6 +39,14 @@ impl World {
         }
     }
 
+    /// When what a document last saw was true.
+    pub(crate) fn last_look(&self, document: DocumentId) -> Time {
+        self.documents[document]
+            .looks
+            .seen
+            .map_or(0, |(seen, _)| seen)
+    }
+
     pub(crate) fn look_begins(&mut self, document: DocumentId) {
         let looks = &mut self.documents[document].looks;
         looks.begun = self.now;

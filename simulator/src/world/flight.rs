@@ -33,6 +33,11 @@ pub(crate) struct Flight {
     pub(crate) repairs: bool,
     /// What was said when the write began.
     pub(crate) news: Option<News>,
+    /// When the session that its page last saw was true, as it was sent.
+    pub(crate) looked: Time,
+    /// It was lost, and the session served already whom it asks for, by what the page had not seen:
+    /// no page can tell that from an effect.
+    pub(crate) is_foreseen: bool,
     /// It never takes effect.
     pub(super) is_withdrawn: bool,
     /// Its page does not look at the answer.

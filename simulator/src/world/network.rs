@@ -51,6 +51,8 @@ impl World {
             command: self.documents[document].command,
             repairs,
             news: self.documents[document].begun,
+            looked: self.last_look(document),
+            is_foreseen: false,
             is_withdrawn: false,
             is_given_up: false,
             landed: None,
@@ -146,6 +148,7 @@ impl World {
         flight.settled = Some(now);
         flight.heard.get_or_insert(now);
         let document = flight.document;
+        self.foresee(id);
         self.documents[document].flights.retain(|it| *it != id);
         self.tell_of_arrival(id);
         self.take_in(id);
