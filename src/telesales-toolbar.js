@@ -176,7 +176,7 @@
     ]).catch(() => {});
     // What the session answers to the last question; the line to the other tabs, open before it is
     // asked.
-    let answer, channel, toolbar;
+    let answer, channel;
     // Asks for the items. Answers as `operatorIn`; undefined: could not ask, which is neither.
     const ask = () => {
       if (items) {
@@ -213,10 +213,8 @@
     if (items || (await operator)) {
       // A tab that is not known yet, or known by another release.
       const mount = await bring((all) => items === all || ((items = all), (operator = ask())));
-      // By a start before the page was put aside.
-      if (instance.toolbar) return;
       // Kept here so that it is not collected, and so unmounted, while the page lives.
-      toolbar = instance.toolbar = mount(
+      instance.toolbar = mount(
         options,
         room,
         (lines, latest = css) => {
@@ -229,9 +227,9 @@
         heard,
       );
     }
-    if ((await operator) === false && toolbar == instance.toolbar) {
+    if ((await operator) === false) {
       // An operator's no more: the room goes with the toolbar.
-      instance.toolbar = toolbar?.free();
+      instance.toolbar = instance.toolbar?.free();
       memory(Date.now() + SHOPPER_FOR_MS);
       // What an operator's sign-in has left: it would bring the customer back for the next one.
       document.cookie = 'vtex-impersonated-customer-email=;path=/;max-age=0';
@@ -242,9 +240,11 @@
     }
   };
 
-  const start = () => decide().catch(fail);
-  // A page that comes back from the cache may have waited through a sign-in, or a change.
-  const again = (event) => event.persisted && (instance.toolbar ?? start((heard ??= -1)));
+  let decided;
+  const start = () => (decided = decide().catch(fail));
   start();
-  addEventListener('pageshow', again);
+  // A page that comes back from the cache may have waited through a sign-in, or a change.
+  addEventListener('pageshow', ({ persisted }) => {
+    if (persisted) decided.then(() => instance.toolbar ?? start(), (heard ??= -1));
+  });
 })();

@@ -29,6 +29,9 @@ pub(crate) struct Loader {
     line: RefCell<Option<Rc<OpenLine>>>,
     /// What was last said on it.
     heard: Cell<Option<News>>,
+    is_deciding: Cell<bool>,
+    /// Whether the page came back meanwhile.
+    is_owed: Cell<bool>,
 }
 
 impl Loader {
@@ -39,6 +42,8 @@ impl Loader {
             guest: RefCell::default(),
             line: RefCell::default(),
             heard: Cell::default(),
+            is_deciding: Cell::default(),
+            is_owed: Cell::default(),
         }
     }
 
@@ -53,7 +58,7 @@ impl Loader {
         let document = self.outside.document;
         self.outside
             .executor
-            .spawn(document, async move { loader.decide().await });
+            .spawn(document, async move { loader.decide_again().await });
     }
 
     /// The page is back from the back/forward cache.
@@ -65,7 +70,11 @@ impl Loader {
         if self.heard.get().is_none() {
             self.heard.set(Some(News::Changed));
         }
-        self.start();
+        if self.is_deciding.get() {
+            self.is_owed.set(true);
+        } else {
+            self.start();
+        }
     }
 
     /// Another tab says something.
@@ -74,6 +83,16 @@ impl Loader {
             Some(guest) => guest.hear(line, news),
             None => self.heard.set(Some(news)),
         }
+    }
+
+    /// Decides, and a second time if the page was put aside meanwhile.
+    async fn decide_again(&self) {
+        self.is_deciding.set(true);
+        self.decide().await;
+        if self.is_owed.take() && self.guest().is_none() {
+            self.decide().await;
+        }
+        self.is_deciding.set(false);
     }
 
     async fn decide(&self) {
@@ -87,7 +106,7 @@ impl Loader {
         }
         let mut asked = if is_known { ITEMS } else { QUESTION };
         let mut answer = self.ask(asked);
-        let (mut operator, mut is_mine) = (None, false);
+        let mut operator = None;
         if !is_known {
             operator = self.is_operator(answer).await;
         }
@@ -99,15 +118,10 @@ impl Loader {
                 answer = self.ask(asked);
             }
             self.outside.sleep(FILE).await;
-            // By a start before the page was put aside.
-            if self.guest().is_some() {
-                return;
-            }
             self.mount(answer, asked);
-            is_mine = true;
             operator = self.is_operator(answer).await;
         }
-        if operator == Some(false) && (is_mine || self.guest().is_none()) {
+        if operator == Some(false) {
             if let Some(guest) = self.guest.take() {
                 drop(guest);
                 self.outside

@@ -23,6 +23,8 @@ pub enum News {
     Began(WriteId),
     /// The store has answered it. The session may be read, but readings may lag behind.
     Answered(WriteId),
+    /// The store has answered that something went wrong: it may have done it or not.
+    Failed(WriteId),
     /// A reading has shown how it has ended; the cart follows. Said again and again until then.
     Proven(WriteId),
     /// It has ended with its cart.
@@ -41,6 +43,7 @@ impl News {
         match self {
             Self::Began(id)
             | Self::Answered(id)
+            | Self::Failed(id)
             | Self::Proven(id)
             | Self::Ended(id)
             | Self::Refused(id)
@@ -58,6 +61,7 @@ impl News {
             Self::Ended(_) => 3,
             Self::Refused(_) => 4,
             Self::Lost(_) => 5,
+            Self::Failed(_) => 6,
             Self::Changed => return -1.0,
         };
         let id = self.id().map_or(0, |it| it.0);
@@ -77,6 +81,7 @@ impl News {
             3 => Self::Ended(id),
             4 => Self::Refused(id),
             5 => Self::Lost(id),
+            6 => Self::Failed(id),
             _ => Self::Changed,
         }
     }
@@ -97,6 +102,7 @@ mod tests {
             News::Ended(id),
             News::Refused(id),
             News::Lost(id),
+            News::Failed(id),
         ] {
             assert_eq!(News::from_number(Some(news.to_number())), news);
         }

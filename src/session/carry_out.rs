@@ -93,9 +93,12 @@ impl<P: Ports> Controller<P> {
 
     /// Ends this tab's changes, of which a reading has shown what they have come to.
     fn settle_own(&self) {
-        let own = self.0.writes.borrow().own();
         self.remember_change(false);
-        for id in own {
+        loop {
+            let own = self.0.writes.borrow().own_unproven();
+            let Some(id) = own else {
+                return;
+            };
             self.settle(id, true);
         }
     }

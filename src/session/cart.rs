@@ -102,44 +102,29 @@ impl<P: Ports> CartPhase<P> {
         }
     }
 
-    /// Writes the customer's address into the cart, a second time where that was not taken.
+    /// Writes the customer's address into the cart, a second time where that was not taken. Like a
+    /// write to the session, this is neither aborted nor overtaken: the next change of the session
+    /// waits for its end.
     async fn identify(&self, cart: &Cart, email: &str) -> Result<(), Failure> {
-        let result = self.write(cart, email).await;
-        let chance = self.0.0.ports.chance();
-        let again = result.err().and_then(|error| error.wait_to_write(chance));
-        if let Some(wait) = again {
-            self.0.0.ports.sleep(wait).await;
-            return Ok(self.write(cart, email).await?);
-        }
-        Ok(result?)
-    }
-
-    /// Like a write to the session, this is neither aborted nor overtaken: the next change of the
-    /// session waits for its end.
-    async fn write(&self, cart: &Cart, email: &str) -> Result<(), ClientError> {
-        let controller = self.0.clone();
-        let now = controller.0.ports.now();
-        if controller.0.writes.borrow().others_are_unsettled(now) {
-            return Err(ClientError::TimedOut);
-        }
-        controller.0.is_cart_open.set(true);
-        controller.remember_change(true);
-        let (cart, email) = (cart.id.clone(), email.to_owned());
-        let answer = Rc::new(RefCell::new(None));
-        let answered = Rc::clone(&answer);
-        self.0.0.ports.spawn(async move {
-            let result = controller.0.client.identify_cart(&cart, &email).await;
-            answered.replace(Some(result));
-            controller.wake();
-            if result.is_err_and(|error| error.effect() == Effect::Possible) {
-                controller.0.ports.sleep(SETTLES_AFTER as u32).await;
+        let controller = &self.0;
+        let mut tried = false;
+        loop {
+            let now = controller.0.ports.now();
+            if controller.0.writes.borrow().others_are_unsettled(now) {
+                return Err(Failure::TimedOut);
             }
-            controller.0.is_cart_open.set(false);
-            controller.forget_change();
-            controller.tell_end();
-        });
-        let answer = self.0.wait_for(&answer).await;
-        answer.unwrap_or(Err(ClientError::TimedOut))
+            let answer = controller
+                .wait_for(&controller.write_cart(cart, email))
+                .await;
+            let Err(error) = answer.unwrap_or(Err(ClientError::TimedOut)) else {
+                return Ok(());
+            };
+            match error.wait_to_write(controller.0.ports.chance()) {
+                Some(wait) if !tried => controller.0.ports.sleep(wait).await,
+                Some(_) | None => return Err(error.into()),
+            }
+            tried = true;
+        }
     }
 
     /// Whether it worked is what the cart says afterwards.
@@ -155,6 +140,9 @@ impl<P: Ports> CartPhase<P> {
         self.0.0.client.cart().await
     }
 }
+
+/// What became of a write to the cart.
+type CartAnswer = Result<(), ClientError>;
 
 impl<P: Ports> Controller<P> {
     /// Writes the customer's address into a cart that says that it is somebody else's, if both
@@ -178,6 +166,27 @@ impl<P: Ports> Controller<P> {
         }
     }
 
+    /// Sends the customer's address to the cart; the answer comes into what is returned.
+    fn write_cart(&self, cart: &Cart, email: &str) -> Rc<RefCell<Option<CartAnswer>>> {
+        self.0.is_cart_open.set(true);
+        self.remember_change(true);
+        let (controller, cart, email) = (self.clone(), cart.id.clone(), email.to_owned());
+        let answer = Rc::new(RefCell::new(None));
+        let answered = Rc::clone(&answer);
+        self.0.ports.spawn(async move {
+            let result = controller.0.client.identify_cart(&cart, &email).await;
+            answered.replace(Some(result));
+            controller.wake();
+            if result.is_err_and(|error| error.effect() == Effect::Possible) {
+                controller.0.ports.sleep(SETTLES_AFTER as u32).await;
+            }
+            controller.0.is_cart_open.set(false);
+            controller.forget_change();
+            controller.tell_end();
+        });
+        answer
+    }
+
     /// Tells the others that the last change has ended with its cart, if it has and they do not
     /// know.
     fn tell_end(&self) {
@@ -185,8 +194,7 @@ impl<P: Ports> Controller<P> {
             && !self.0.is_cart_open.get()
             && let Some(id) = self.0.untold_end.take()
         {
-            self.note(|writes, now| writes.ended(id, now));
-            self.0.ports.tell(News::Ended(id));
+            self.say(News::Ended(id));
         }
         self.wake();
     }

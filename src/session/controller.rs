@@ -4,7 +4,7 @@
 use super::diagnostics::Diary;
 use super::policy::Policy;
 use super::state::SessionState;
-use super::writes::{SETTLES_AFTER, Writes};
+use super::writes::{SETTLES_AFTER, Wish, Writes};
 use super::{Answer, Command, Session, Version};
 use crate::client::SessionClient;
 use crate::model::Served;
@@ -136,7 +136,12 @@ impl<P: Ports> Controller<P> {
             // Clocks are set back and forth.
             let ago = (self.0.ports.epoch() - left).clamp(0.0, SETTLES_AFTER);
             let id = self.draw_id();
-            self.note(|writes, now| writes.lost(id, now - ago));
+            let lost = News::Lost(id);
+            self.0
+                .writes
+                .borrow_mut()
+                .take_in(lost, self.0.ports.now() - ago);
+            self.wake();
             // The page that made it is gone, and cannot tell the others any more.
             self.say_begun(id);
             if ago < SETTLES_AFTER {
@@ -182,7 +187,7 @@ impl<P: Ports> Controller<P> {
         if before.state == SessionState::Unknown && self.0.running.borrow().is_some() {
             // The first answer tells for whom the page was loaded, so it is waited for.
             if command == Command::Confirm {
-                self.note(|writes, _| writes.changed());
+                self.note(News::Changed);
             }
             return;
         }
@@ -230,10 +235,23 @@ impl<P: Ports> Controller<P> {
         WriteId::drawn(self.0.ports.chance(), self.0.ports.epoch())
     }
 
-    /// Notes something about writes and wakes whoever waits for that.
-    pub(super) fn note(&self, note: impl FnOnce(&mut Writes, f64)) {
-        note(&mut self.0.writes.borrow_mut(), self.0.ports.now());
+    /// Begins a write of this tab.
+    pub(super) fn begin(&self, id: WriteId, wish: Wish) {
+        let now = self.0.ports.now();
+        self.0.writes.borrow_mut().begin(id, wish, now);
+    }
+
+    /// Notes something about a write and wakes whoever waits for that.
+    pub(super) fn note(&self, news: News) {
+        let now = self.0.ports.now();
+        self.0.writes.borrow_mut().take_in(news, now);
         self.wake();
+    }
+
+    /// The same, and tells the other tabs.
+    pub(super) fn say(&self, news: News) {
+        self.note(news);
+        self.0.ports.tell(news);
     }
 
     /// Wakes whoever waits for something to be noted.

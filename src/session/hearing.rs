@@ -42,7 +42,11 @@ impl<P: Ports> Controller<P> {
         self.take_in(news);
         self.run(match news {
             // Refused while a login or logout is under way, which looks itself in the end.
-            News::Began(_) | News::Answered(_) | News::Lost(_) | News::Changed => Command::Confirm,
+            News::Began(_)
+            | News::Answered(_)
+            | News::Failed(_)
+            | News::Lost(_)
+            | News::Changed => Command::Confirm,
             // Whoever was shown before it began is not any more, so a look is enough.
             News::Proven(_) | News::Ended(_) | News::Refused(_) => Command::Read,
         });
@@ -53,15 +57,7 @@ impl<P: Ports> Controller<P> {
         self.0.heard.set(self.0.heard.get().wrapping_add(1));
         // Whoever the page was loaded for, if that is not known yet.
         self.note_loaded_for(&Served::Unconfirmed);
-        self.note(|writes, now| match news {
-            News::Began(id) => writes.began(id, None, now),
-            News::Answered(id) => writes.answered(id, now),
-            News::Proven(id) => writes.proven(id, now),
-            News::Ended(id) => writes.ended(id, now),
-            News::Refused(id) => writes.refused(id),
-            News::Lost(id) => writes.lost(id, now),
-            News::Changed => writes.changed(),
-        });
+        self.note(news);
     }
 
     /// Takes a moment that may be worth another look.
@@ -90,7 +86,7 @@ impl<P: Ports> Controller<P> {
                 if self.0.is_cart_open.get() {
                     self.remember_change(true);
                 }
-                for id in open {
+                if let Some(id) = open {
                     self.0.ports.tell(News::Lost(id));
                     self.remember_change(true);
                 }

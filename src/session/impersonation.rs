@@ -161,7 +161,7 @@ impl<P: Ports> Controller<P> {
         let now = self.0.ports.now();
         let is_clear = match outcome {
             Outcome::Refused(_) => evidence == Evidence::Proof,
-            Outcome::Failed(_) => !self.0.writes.borrow().own_are_unsettled_beside(id, now),
+            Outcome::Failed(_) => !self.0.writes.borrow().own_are_unsettled(Some(id), now),
             Outcome::Taken | Outcome::Open | Outcome::Lost(_) => true,
         };
         let served = if is_clear {
@@ -209,7 +209,7 @@ impl<P: Ports> Controller<P> {
     /// change has ended.
     fn setback(&self, id: WriteId, failure: Failure, served: Served) -> Setback {
         // What was refused has ended already.
-        if self.0.writes.borrow().own().contains(&id) {
+        if self.0.writes.borrow().is_unproven(id) {
             let is_open = self.0.writes.borrow().is_open_write(id);
             self.settle(id, served != Served::Unconfirmed && !is_open);
         }

@@ -74,7 +74,7 @@ impl<P: Ports> Controller<P> {
         self.0.ports.delete_cookie();
         let id = self.draw_id();
         let whom = wish.whom.clone();
-        self.note(|writes, now| writes.began(id, Some(wish), now));
+        self.begin(id, wish);
         self.remember_change(true);
         self.say_begun(id);
         let outcome = Rc::new(RefCell::new(None));
@@ -131,22 +131,15 @@ impl<P: Ports> Controller<P> {
             return;
         }
         match outcome {
-            Outcome::Taken | Outcome::Failed(_) => {
-                self.note(|writes, now| match outcome {
-                    Outcome::Taken => writes.answered(id, now),
-                    _ => writes.failed(id, now),
-                });
-                self.0.ports.tell(News::Answered(id));
-            }
+            Outcome::Taken => self.say(News::Answered(id)),
+            Outcome::Failed(_) => self.say(News::Failed(id)),
             Outcome::Lost(_) | Outcome::Open => {
-                self.note(|writes, now| writes.lost(id, now));
+                self.say(News::Lost(id));
                 self.remember_change(true);
-                self.0.ports.tell(News::Lost(id));
             }
             Outcome::Refused(_) => {
-                self.note(|writes, _| writes.refused(id));
+                self.say(News::Refused(id));
                 self.forget_change();
-                self.0.ports.tell(News::Refused(id));
             }
         }
         // Refused where the command that sent it still waits.
@@ -159,9 +152,8 @@ impl<P: Ports> Controller<P> {
     /// how it has ended. A write that is under way is told when it is answered.
     pub(super) fn settle(&self, id: WriteId, seen: bool) {
         if seen {
-            self.note(|writes, now| writes.ended(id, now));
+            self.say(News::Ended(id));
             self.forget_change();
-            self.0.ports.tell(News::Ended(id));
         } else if !self.0.writes.borrow().is_open_write(id) {
             self.0.ports.tell(News::Lost(id));
         }
@@ -170,14 +162,14 @@ impl<P: Ports> Controller<P> {
     /// Ends a change as far as the session goes. The cart follows, whose end the others are told
     /// when what is returned is dropped.
     pub(super) fn prove(&self, id: WriteId) -> CartPhase<P> {
-        self.note(|writes, now| {
+        if !self.0.writes.borrow().is_unproven(id) {
             let wish = Wish {
                 whom: None,
                 is_news: false,
             };
-            writes.began(id, Some(wish), now);
-            writes.proven(id, now);
-        });
+            self.begin(id, wish);
+        }
+        self.note(News::Proven(id));
         self.forget_change();
         self.say_begun(id);
         CartPhase::begin(self.clone(), id)
@@ -186,7 +178,7 @@ impl<P: Ports> Controller<P> {
     /// The next page needs not wait for a change, unless one of this tab's is still unsettled.
     pub(super) fn forget_change(&self) {
         let now = self.0.ports.now();
-        if !self.0.is_cart_open.get() && !self.0.writes.borrow().own_are_unsettled(now) {
+        if !self.0.is_cart_open.get() && !self.0.writes.borrow().own_are_unsettled(None, now) {
             self.remember_change(false);
         }
     }

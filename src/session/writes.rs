@@ -29,6 +29,8 @@ pub(super) struct Writes {
 struct Write {
     id: WriteId,
     stage: Stage,
+    /// When its stage is over, in milliseconds since the page began.
+    until: f64,
     /// Not known of another tab's.
     wish: Option<Wish>,
 }
@@ -43,18 +45,19 @@ pub(super) struct Wish {
     pub(super) is_news: bool,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq)]
+/// How far a write is; each stage is over after a time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Stage {
-    /// Under way since then.
-    Open(f64),
-    /// Answered, but a reading may not show it before then.
-    Answered(f64),
+    /// Under way.
+    Open,
+    /// Answered, but readings may not show it yet.
+    Answered,
     /// The same, but the store may not have done what it was asked for.
-    Failed(f64),
-    /// Without an answer, it may take effect until then.
-    Lost(f64),
-    /// It is known how it has ended; until then the cart may follow it.
-    Proven(f64),
+    Failed,
+    /// Without an answer, it may take effect yet.
+    Lost,
+    /// It is known how it has ended; the cart may follow it.
+    Proven,
 }
 
 /// When a reading began.
@@ -76,78 +79,80 @@ pub enum Evidence {
 }
 
 impl Writes {
-    /// A write is under way.
-    pub(super) fn began(&mut self, id: WriteId, wish: Option<Wish>, now: f64) {
+    /// Takes what a tab says of its write, this one or another.
+    pub(super) fn take_in(&mut self, news: News, now: f64) {
         self.news += 1;
-        if self.find(id).is_none() {
-            self.known.retain(|it| !it.has_settled(now));
-            let stage = Stage::Open(now);
-            self.known.push(Write { id, stage, wish });
+        let Some(id) = news.id() else {
+            return;
+        };
+        let known = self.known.iter().position(|it| it.id == id);
+        let stage = known.and_then(|at| Some(self.known.get(at)?.stage));
+        let (next, lasts) = match (news, stage) {
+            (News::Began(_), None) => {
+                self.keep(&mut |it| !it.has_settled(now));
+                (Stage::Open, FORGOTTEN_AFTER)
+            }
+            (News::Answered(_), _) => (Stage::Answered, SETTLES_AFTER),
+            (News::Failed(_), _) => (Stage::Failed, SETTLES_AFTER),
+            (News::Lost(_), None | Some(Stage::Open | Stage::Lost)) => (Stage::Lost, SETTLES_AFTER),
+            (News::Proven(_), _) => (Stage::Proven, CART_FOLLOWS_FOR),
+            // Readings may not show yet what those before it have done.
+            (News::Refused(_), _) => return self.keep(&mut |it| it.id != id),
+            (News::Ended(_), _) => {
+                self.forget_before(known);
+                return self.keep(&mut |it| it.id != id);
+            }
+            (News::Began(_) | News::Lost(_) | News::Changed, _) => return,
+        };
+        self.enter(id, next, now + lasts);
+        if next == Stage::Proven {
+            self.forget_before(known);
         }
     }
 
-    /// It was answered.
-    pub(super) fn answered(&mut self, id: WriteId, now: f64) {
-        self.enter(id, Stage::Answered(now + SETTLES_AFTER));
+    /// Begins a write of this tab.
+    pub(super) fn begin(&mut self, id: WriteId, wish: Wish, now: f64) {
+        self.take_in(News::Began(id), now);
+        if let Some(write) = self.find_mut(id) {
+            write.wish = Some(wish);
+        }
     }
 
-    /// The store is through with it, and may have done it or not.
-    pub(super) fn failed(&mut self, id: WriteId, now: f64) {
-        self.enter(id, Stage::Failed(now + SETTLES_AFTER));
-    }
-
-    /// Nothing more will be heard of it. Unless it was answered, it may take effect yet.
-    pub(super) fn lost(&mut self, id: WriteId, now: f64) {
-        let stage = match self.find(id).map(|it| it.stage) {
-            Some(stage @ (Stage::Answered(_) | Stage::Failed(_) | Stage::Proven(_))) => stage,
-            Some(Stage::Open(_) | Stage::Lost(_)) | None => Stage::Lost(now + SETTLES_AFTER),
-        };
-        self.enter(id, stage);
-    }
-
-    /// A reading has shown how it has ended, and so what those before it have come to.
-    pub(super) fn proven(&mut self, id: WriteId, now: f64) {
-        self.enter(id, Stage::Proven(now + CART_FOLLOWS_FOR));
-        let at = self.known.iter().position(|it| it.id == id);
-        let mut index = 0;
-        self.known.retain(|it| {
-            index += 1;
-            Some(index) > at || !matches!(it.stage, Stage::Answered(_) | Stage::Failed(_))
+    fn enter(&mut self, id: WriteId, stage: Stage, until: f64) {
+        if let Some(write) = self.find_mut(id) {
+            write.stage = stage;
+            write.until = until;
+            return;
+        }
+        self.known.push(Write {
+            id,
+            stage,
+            until,
+            wish: None,
         });
     }
 
-    /// It was refused: readings may not show yet what those before it have done.
-    pub(super) fn refused(&mut self, id: WriteId) {
-        self.news += 1;
-        self.known.retain(|it| it.id != id);
+    /// A reading has shown what those have come to that were answered before this one; before all,
+    /// where it is not known.
+    fn forget_before(&mut self, at: Option<usize>) {
+        let at = at.unwrap_or(usize::MAX);
+        let mut index = 0;
+        self.keep(&mut |it| {
+            index += 1;
+            index > at || !matches!(it.stage, Stage::Answered | Stage::Failed)
+        });
     }
 
-    /// It has ended with its cart.
-    pub(super) fn ended(&mut self, id: WriteId, now: f64) {
-        self.proven(id, now);
-        self.refused(id);
-    }
-
-    /// Something has changed of which no more is known.
-    pub(super) fn changed(&mut self) {
-        self.news += 1;
+    fn keep(&mut self, keep: &mut dyn FnMut(&Write) -> bool) {
+        self.known.retain(|it| keep(it));
     }
 
     fn find(&self, id: WriteId) -> Option<&Write> {
         self.known.iter().find(|it| it.id == id)
     }
 
-    fn enter(&mut self, id: WriteId, stage: Stage) {
-        self.news += 1;
-        match self.known.iter_mut().find(|it| it.id == id) {
-            Some(write) => write.stage = stage,
-            // It began before this tab could hear of it.
-            None => self.known.push(Write {
-                id,
-                stage,
-                wish: None,
-            }),
-        }
+    fn find_mut(&mut self, id: WriteId) -> Option<&mut Write> {
+        self.known.iter_mut().find(|it| it.id == id)
     }
 
     /// Marks the beginning of a reading.
@@ -169,7 +174,7 @@ impl Writes {
             return Evidence::Old;
         }
         // Whatever those have done that were answered before another began, it has undone.
-        let is_answered = |it: &Write| matches!(it.stage, Stage::Answered(_));
+        let is_answered = |it: &Write| it.stage == Stage::Answered;
         let last = self.known.iter().rposition(is_answered);
         let mut unsettled = self.known.iter().enumerate().filter(|(index, it)| {
             it.may_change_session(stamp.at) && (Some(*index) >= last || !is_answered(it))
@@ -184,28 +189,21 @@ impl Writes {
     /// Whether a write may be sent: none is under way that it could overtake, nor its cart.
     pub(super) fn are_quiet(&self, now: f64) -> bool {
         self.known.iter().all(|it| match it.stage {
-            Stage::Answered(_) | Stage::Failed(_) => true,
-            Stage::Open(_) | Stage::Lost(_) | Stage::Proven(_) => it.has_settled(now),
+            Stage::Answered | Stage::Failed => true,
+            Stage::Open | Stage::Lost | Stage::Proven => it.has_settled(now),
         })
     }
 
     /// Whether a write is under way.
     pub(super) fn is_open(&self, now: f64) -> bool {
-        let open = |it: &Write| matches!(it.stage, Stage::Open(_)) && !it.has_settled(now);
+        let open = |it: &Write| it.stage == Stage::Open && !it.has_settled(now);
         self.known.iter().any(open)
     }
 
-    /// Whether this tab is in the middle of a change.
-    pub(super) fn own_are_unsettled(&self, now: f64) -> bool {
-        self.known
-            .iter()
-            .any(|it| it.is_own() && it.may_change_session(now))
-    }
-
-    /// Whether this tab has another change than this one that may not show yet.
-    pub(super) fn own_are_unsettled_beside(&self, id: WriteId, now: f64) -> bool {
-        let beside = |it: &Write| it.id != id && it.is_own() && it.may_change_session(now);
-        self.known.iter().any(beside)
+    /// Whether this tab is in the middle of a change, other than that.
+    pub(super) fn own_are_unsettled(&self, but: Option<WriteId>, now: f64) -> bool {
+        let is_it = |it: &Write| Some(it.id) != but && it.is_own() && it.may_change_session(now);
+        self.known.iter().any(is_it)
     }
 
     /// Whether another tab is in the middle of a change, or of the cart that follows it.
@@ -219,60 +217,58 @@ impl Writes {
     pub(super) fn news_of(&self, id: WriteId, now: f64) -> Option<News> {
         let write = self.find(id).filter(|it| !it.has_settled(now))?;
         Some(match write.stage {
-            Stage::Open(_) => News::Began(id),
-            Stage::Answered(_) | Stage::Failed(_) => News::Answered(id),
-            Stage::Lost(_) => News::Lost(id),
-            Stage::Proven(_) => News::Proven(id),
+            Stage::Open => News::Began(id),
+            Stage::Answered => News::Answered(id),
+            Stage::Failed => News::Failed(id),
+            Stage::Lost => News::Lost(id),
+            Stage::Proven => News::Proven(id),
         })
     }
 
     /// Whether this is nothing new.
     pub(super) fn has_heard(&self, news: News) -> bool {
-        let Some(write) = news.id().and_then(|id| self.find(id)) else {
-            return false;
-        };
-        match (news, write.stage) {
-            (News::Began(_), _) => true,
-            (News::Answered(_) | News::Lost(_), Stage::Lost(_) | Stage::Proven(_)) => true,
-            (News::Answered(_), Stage::Answered(_) | Stage::Failed(_)) => true,
-            (News::Proven(_), Stage::Proven(_)) => true,
+        let stage = news.id().and_then(|id| Some(self.find(id)?.stage));
+        match (news, stage) {
+            (News::Began(_), Some(_)) => true,
+            (News::Answered(_), Some(stage)) => stage != Stage::Open,
+            (News::Failed(_), Some(stage)) => stage == Stage::Failed,
+            (News::Lost(_), Some(stage)) => matches!(stage, Stage::Lost | Stage::Proven),
+            (News::Proven(_), Some(stage)) => stage == Stage::Proven,
             (_, _) => false,
         }
     }
 
-    /// Whether this write is under way.
+    /// Whether this write of this tab is under way.
     pub(super) fn is_open_write(&self, id: WriteId) -> bool {
-        self.own_open().contains(&id)
+        self.own_open() == Some(id)
     }
 
-    /// This tab's writes of which no reading has shown how they have ended.
-    pub(super) fn own(&self) -> Vec<WriteId> {
-        let unproven = |it: &&Write| it.is_own() && !matches!(it.stage, Stage::Proven(_));
-        let own = self.known.iter().filter(unproven);
-        own.map(|it| it.id).collect()
+    /// A write of this tab of which no reading has shown how it has ended.
+    pub(super) fn own_unproven(&self) -> Option<WriteId> {
+        let is_it = |it: &&Write| it.is_own() && it.stage != Stage::Proven;
+        Some(self.known.iter().find(is_it)?.id)
     }
 
-    /// This tab's writes that are under way.
-    pub(super) fn own_open(&self) -> Vec<WriteId> {
-        let open = |it: &&Write| it.is_own() && matches!(it.stage, Stage::Open(_));
-        self.known.iter().filter(open).map(|it| it.id).collect()
+    /// This tab's write that is under way; there is one at a time.
+    pub(super) fn own_open(&self) -> Option<WriteId> {
+        let is_it = |it: &&Write| it.is_own() && it.stage == Stage::Open;
+        Some(self.known.iter().find(is_it)?.id)
+    }
+
+    /// Whether no reading has shown yet how this write has ended.
+    pub(super) fn is_unproven(&self, id: WriteId) -> bool {
+        self.find(id).is_some_and(|it| it.stage != Stage::Proven)
     }
 }
 
 impl Write {
     /// Whether neither the session nor the cart will be changed by it any more.
     fn has_settled(&self, now: f64) -> bool {
-        match self.stage {
-            Stage::Open(since) => now >= since + FORGOTTEN_AFTER,
-            Stage::Answered(until)
-            | Stage::Failed(until)
-            | Stage::Lost(until)
-            | Stage::Proven(until) => now >= until,
-        }
+        now >= self.until
     }
 
     fn may_change_session(&self, now: f64) -> bool {
-        !matches!(self.stage, Stage::Proven(_)) && !self.has_settled(now)
+        self.stage != Stage::Proven && !self.has_settled(now)
     }
 
     fn is_own(&self) -> bool {
@@ -285,9 +281,9 @@ impl Write {
         };
         let is_telling = match self.stage {
             // A second delivery of it could come after a later write.
-            Stage::Open(_) => false,
-            Stage::Failed(_) | Stage::Lost(_) => wish.is_news,
-            Stage::Answered(_) | Stage::Proven(_) => true,
+            Stage::Open => false,
+            Stage::Failed | Stage::Lost => wish.is_news,
+            Stage::Answered | Stage::Proven => true,
         };
         is_telling && is_asked_for(wish.whom.as_ref(), served)
     }

@@ -16,11 +16,11 @@ fn customer(email: &str) -> Served {
     }))
 }
 
-fn asked(email: &str) -> Option<Wish> {
-    Some(Wish {
+fn asked(email: &str) -> Wish {
+    Wish {
         whom: Some(CustomerEmail::parse(email).unwrap()),
         is_news: true,
-    })
+    }
 }
 
 fn id(number: f64) -> WriteId {
@@ -32,11 +32,11 @@ fn a_reading_that_began_before_a_write_ended_proves_nothing() {
     let mut writes = Writes::default();
     let stamp = writes.stamp(0.0);
     assert_eq!(writes.judge(stamp, &customer("ana@x.br")), Evidence::Proof);
-    writes.began(id(1.0), asked("bruno@x.br"), 1.0);
+    writes.begin(id(1.0), asked("bruno@x.br"), 1.0);
     assert_eq!(writes.judge(stamp, &customer("ana@x.br")), Evidence::Old);
     let during = writes.stamp(2.0);
     assert_eq!(writes.judge(during, &customer("ana@x.br")), Evidence::Hint);
-    writes.ended(id(1.0), 2.5);
+    writes.take_in(News::Ended(id(1.0)), 2.5);
     assert_eq!(writes.judge(during, &customer("ana@x.br")), Evidence::Old);
     let after = writes.stamp(3.0);
     assert_eq!(writes.judge(after, &customer("ana@x.br")), Evidence::Proof);
@@ -45,16 +45,16 @@ fn a_reading_that_began_before_a_write_ended_proves_nothing() {
 #[test]
 fn a_reading_that_shows_the_effect_of_the_only_write_proves_it() {
     let mut writes = Writes::default();
-    writes.began(id(1.0), asked("bruno@x.br"), 0.0);
+    writes.begin(id(1.0), asked("bruno@x.br"), 0.0);
     let open = writes.stamp(1.0);
     assert_eq!(writes.judge(open, &customer("bruno@x.br")), Evidence::Hint);
-    writes.answered(id(1.0), 1.0);
+    writes.take_in(News::Answered(id(1.0)), 1.0);
     let stamp = writes.stamp(2.0);
     assert_eq!(
         writes.judge(stamp, &customer("Bruno@x.br")),
         Evidence::Proof
     );
-    writes.began(id(2.0), None, 2.0);
+    writes.take_in(News::Began(id(2.0)), 2.0);
     let stamp = writes.stamp(3.0);
     assert_eq!(writes.judge(stamp, &customer("bruno@x.br")), Evidence::Hint);
 }
@@ -62,12 +62,12 @@ fn a_reading_that_shows_the_effect_of_the_only_write_proves_it() {
 #[test]
 fn nothing_shows_the_effect_of_another_tabs_write_before_its_end() {
     let mut writes = Writes::default();
-    writes.began(id(1.0), None, 0.0);
-    writes.answered(id(1.0), 2.0);
+    writes.take_in(News::Began(id(1.0)), 0.0);
+    writes.take_in(News::Answered(id(1.0)), 2.0);
     let stamp = writes.stamp(3.0);
     assert_eq!(writes.judge(stamp, &customer("ana@x.br")), Evidence::Hint);
     assert_eq!(writes.judge(stamp, &Served::Nobody), Evidence::Hint);
-    writes.ended(id(1.0), 2.5);
+    writes.take_in(News::Ended(id(1.0)), 2.5);
     let stamp = writes.stamp(4.0);
     assert_eq!(writes.judge(stamp, &customer("ana@x.br")), Evidence::Proof);
 }
@@ -75,9 +75,9 @@ fn nothing_shows_the_effect_of_another_tabs_write_before_its_end() {
 #[test]
 fn a_lost_write_keeps_the_next_one_waiting_and_readings_in_doubt_until_it_has_settled() {
     let mut writes = Writes::default();
-    writes.began(id(1.0), asked("bruno@x.br"), 0.0);
+    writes.begin(id(1.0), asked("bruno@x.br"), 0.0);
     assert!(!writes.are_quiet(1.0) && writes.is_open(1.0));
-    writes.lost(id(1.0), 1_000.0);
+    writes.take_in(News::Lost(id(1.0)), 1_000.0);
     assert!(!writes.are_quiet(2_000.0) && !writes.is_open(2_000.0));
     let early = writes.stamp(2_000.0);
     assert_eq!(writes.judge(early, &customer("ana@x.br")), Evidence::Hint);
@@ -90,20 +90,20 @@ fn a_lost_write_keeps_the_next_one_waiting_and_readings_in_doubt_until_it_has_se
 #[test]
 fn an_answered_write_lets_the_next_one_go() {
     let mut writes = Writes::default();
-    writes.began(id(1.0), asked("bruno@x.br"), 0.0);
-    writes.answered(id(1.0), 10.0);
+    writes.begin(id(1.0), asked("bruno@x.br"), 0.0);
+    writes.take_in(News::Answered(id(1.0)), 10.0);
     assert!(writes.are_quiet(10.0));
-    assert_eq!(writes.own_open(), []);
+    assert_eq!(writes.own_open(), None);
 }
 
 #[test]
 fn a_write_that_begins_after_anothers_answer_is_the_one_that_readings_show() {
     let mut writes = Writes::default();
-    writes.began(id(1.0), None, 0.0);
-    writes.answered(id(1.0), 10.0);
-    writes.began(id(2.0), asked("bruno@x.br"), 20.0);
-    writes.lost(id(1.0), 30.0);
-    writes.answered(id(2.0), 30.0);
+    writes.take_in(News::Began(id(1.0)), 0.0);
+    writes.take_in(News::Answered(id(1.0)), 10.0);
+    writes.begin(id(2.0), asked("bruno@x.br"), 20.0);
+    writes.take_in(News::Lost(id(1.0)), 30.0);
+    writes.take_in(News::Answered(id(2.0)), 30.0);
     let stamp = writes.stamp(40.0);
     assert_eq!(
         writes.judge(stamp, &customer("bruno@x.br")),
@@ -115,9 +115,9 @@ fn a_write_that_begins_after_anothers_answer_is_the_one_that_readings_show() {
 #[test]
 fn an_answered_write_whose_tab_gives_up_does_not_keep_the_next_one_waiting() {
     let mut writes = Writes::default();
-    writes.began(id(1.0), None, 0.0);
-    writes.answered(id(1.0), 10.0);
-    writes.lost(id(1.0), 20.0);
+    writes.take_in(News::Began(id(1.0)), 0.0);
+    writes.take_in(News::Answered(id(1.0)), 10.0);
+    writes.take_in(News::Lost(id(1.0)), 20.0);
     assert!(writes.are_quiet(20.0));
 }
 
@@ -126,10 +126,10 @@ fn a_lost_write_for_whoever_was_served_already_shows_in_nothing() {
     let mut writes = Writes::default();
     let again = Wish {
         is_news: false,
-        ..asked("ana@x.br").unwrap()
+        ..asked("ana@x.br")
     };
-    writes.began(id(1.0), Some(again), 0.0);
-    writes.lost(id(1.0), 1.0);
+    writes.begin(id(1.0), again, 0.0);
+    writes.take_in(News::Lost(id(1.0)), 1.0);
     let stamp = writes.stamp(2.0);
     assert_eq!(writes.judge(stamp, &customer("ana@x.br")), Evidence::Hint);
 }
@@ -141,10 +141,10 @@ fn before_a_lost_write_an_answered_one_may_be_what_readings_lag_behind() {
         whom: None,
         is_news: true,
     };
-    writes.began(id(1.0), asked("ana@x.br"), 0.0);
-    writes.answered(id(1.0), 1.0);
-    writes.began(id(2.0), Some(nobody), 2.0);
-    writes.lost(id(2.0), 3.0);
+    writes.begin(id(1.0), asked("ana@x.br"), 0.0);
+    writes.take_in(News::Answered(id(1.0)), 1.0);
+    writes.begin(id(2.0), nobody, 2.0);
+    writes.take_in(News::Lost(id(2.0)), 3.0);
     let stamp = writes.stamp(4.0);
     assert_eq!(writes.judge(stamp, &Served::Nobody), Evidence::Hint);
 }
@@ -152,10 +152,10 @@ fn before_a_lost_write_an_answered_one_may_be_what_readings_lag_behind() {
 #[test]
 fn a_refused_write_leaves_the_one_before_it_to_be_shown() {
     let mut writes = Writes::default();
-    writes.began(id(1.0), asked("ana@x.br"), 0.0);
-    writes.answered(id(1.0), 1.0);
-    writes.began(id(2.0), asked("bruno@x.br"), 2.0);
-    writes.refused(id(2.0));
+    writes.begin(id(1.0), asked("ana@x.br"), 0.0);
+    writes.take_in(News::Answered(id(1.0)), 1.0);
+    writes.begin(id(2.0), asked("bruno@x.br"), 2.0);
+    writes.take_in(News::Refused(id(2.0)), 3.0);
     let stamp = writes.stamp(4.0);
     assert_eq!(writes.judge(stamp, &Served::Nobody), Evidence::Hint);
     assert_eq!(writes.judge(stamp, &customer("ana@x.br")), Evidence::Proof);
@@ -164,12 +164,12 @@ fn a_refused_write_leaves_the_one_before_it_to_be_shown() {
 #[test]
 fn the_cart_that_follows_a_write_keeps_the_next_one_waiting_and_no_reading_in_doubt() {
     let mut writes = Writes::default();
-    writes.began(id(1.0), None, 0.0);
-    writes.proven(id(1.0), 1.0);
+    writes.take_in(News::Began(id(1.0)), 0.0);
+    writes.take_in(News::Proven(id(1.0)), 1.0);
     let stamp = writes.stamp(2.0);
     assert_eq!(writes.judge(stamp, &customer("ana@x.br")), Evidence::Proof);
     assert!(!writes.are_quiet(2.0));
     assert!(writes.are_quiet(1.0 + CART_FOLLOWS_FOR));
-    writes.ended(id(1.0), 3.0);
+    writes.take_in(News::Ended(id(1.0)), 3.0);
     assert!(writes.are_quiet(3.0));
 }
