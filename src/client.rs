@@ -66,20 +66,21 @@ impl<P: Ports> SessionClient<P> {
         reading::of(answer).ok_or(Failure::Unreadable)
     }
 
-    /// Asks the session to impersonate this customer, or nobody. A success says only that the wish
-    /// was taken: an unknown customer is no error here, so [`Self::read`] must follow.
+    /// What asks the session to impersonate this customer, or nobody.
     ///
     /// The page's own query string is deliberately left out: the session would take its
     /// parameters into `public`.
-    pub async fn impersonate(&self, email: Option<&CustomerEmail>) -> Result<(), ClientError> {
-        let request = post(
-            self.session_endpoint.as_str().to_owned(),
-            &IMPERSONATION_REQUEST,
-            email.map_or("", CustomerEmail::as_str),
-        )?;
-        // Another try is for whoever still wants it.
-        let answer = exchange(&self.ports, &request, Patience::None).await?;
-        // Tokens or a session, both are JSON; a page or nothing is no answer to this.
+    pub fn impersonation(&self, email: Option<&CustomerEmail>) -> Result<Request, ClientError> {
+        let email = email.map_or("", CustomerEmail::as_str);
+        let url = self.session_endpoint.as_str().to_owned();
+        post(url, &IMPERSONATION_REQUEST, email)
+    }
+
+    /// Sends a write, once: another try is for whoever still wants it. A success says only that the
+    /// wish was taken: an unknown customer is no error here, so [`Self::read`] must follow.
+    pub async fn write(&self, request: Result<Request, ClientError>) -> Result<(), ClientError> {
+        let answer = exchange(&self.ports, &request?, Patience::None).await?;
+        // Tokens, a session or a cart, all are JSON; a page or nothing is no answer to this.
         answer.json::<SessionAnswer>().map(drop)
     }
 }

@@ -49,17 +49,14 @@ impl<P: Ports> SessionClient<P> {
         }
     }
 
-    /// Writes the customer's address into the cart. Another try is for whoever still wants it.
-    pub async fn identify_cart(&self, cart: &str, email: &str) -> Result<(), ClientError> {
+    /// What writes the customer's address into the cart.
+    pub fn identification(&self, cart: &str, email: &str) -> Result<Request, ClientError> {
         let cart = percent::encoded(cart);
         let url = format!(
             "{}/{cart}/attachments/clientProfileData",
             self.cart_endpoint.as_str()
         );
-        let request = post(url, &IDENTIFICATION_REQUEST, email)?;
-        exchange(&self.ports, &request, Patience::None)
-            .await
-            .map(drop)
+        post(url, &IDENTIFICATION_REQUEST, email)
     }
 
     async fn read_cart(&self, query: &str) -> Result<Cart, Failure> {

@@ -8,8 +8,6 @@ use crate::config::{CartOnLogin, CartOnLogout, CartPolicy};
 use crate::model::{Cart, CartOwner, Customer, Failure, Reading, is_same_address};
 use crate::ports::Ports;
 use crate::ports::news::{News, WriteId};
-use std::cell::RefCell;
-use std::rc::Rc;
 
 /// What becomes of a cart when its customer is left.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -113,9 +111,9 @@ impl<P: Ports> CartPhase<P> {
             if controller.0.writes.borrow().others_are_unsettled(now) {
                 return Err(Failure::TimedOut);
             }
-            let answer = controller
-                .wait_for(&controller.write_cart(cart, email))
-                .await;
+            controller.0.is_cart_open.set(true);
+            let request = controller.0.client.identification(&cart.id, email);
+            let answer = controller.send(request, None).await;
             let Err(error) = answer.unwrap_or(Err(ClientError::TimedOut)) else {
                 return Ok(());
             };
@@ -141,9 +139,6 @@ impl<P: Ports> CartPhase<P> {
     }
 }
 
-/// What became of a write to the cart.
-type CartAnswer = Result<(), ClientError>;
-
 impl<P: Ports> Controller<P> {
     /// Writes the customer's address into a cart that says that it is somebody else's, if both
     /// are still so.
@@ -166,25 +161,15 @@ impl<P: Ports> Controller<P> {
         }
     }
 
-    /// Sends the customer's address to the cart; the answer comes into what is returned.
-    fn write_cart(&self, cart: &Cart, email: &str) -> Rc<RefCell<Option<CartAnswer>>> {
-        self.0.is_cart_open.set(true);
-        self.remember_change(true);
-        let (controller, cart, email) = (self.clone(), cart.id.clone(), email.to_owned());
-        let answer = Rc::new(RefCell::new(None));
-        let answered = Rc::clone(&answer);
-        self.0.ports.spawn(async move {
-            let result = controller.0.client.identify_cart(&cart, &email).await;
-            answered.replace(Some(result));
-            controller.wake();
-            if result.is_err_and(|error| error.effect() == Effect::Possible) {
-                controller.0.ports.sleep(SETTLES_AFTER as u32).await;
-            }
-            controller.0.is_cart_open.set(false);
-            controller.forget_change();
-            controller.tell_end();
-        });
-        answer
+    /// Notes the end of a write to the cart, whether somebody waits for it or not.
+    pub(super) async fn cart_write_ended(&self, result: Result<(), ClientError>) {
+        self.wake();
+        if result.is_err_and(|error| error.effect() == Effect::Possible) {
+            self.0.ports.sleep(SETTLES_AFTER as u32).await;
+        }
+        self.0.is_cart_open.set(false);
+        self.forget_change();
+        self.tell_end();
     }
 
     /// Tells the others that the last change has ended with its cart, if it has and they do not

@@ -7,14 +7,14 @@ use super::controller::Controller;
 use super::writes::Wish;
 use crate::client::{ClientError, Effect};
 use crate::model::Failure;
-use crate::ports::Ports;
 use crate::ports::news::{News, WriteId};
-use std::cell::RefCell;
+use crate::ports::{Ports, Request};
+use std::cell::Cell;
 use std::rc::Rc;
 
 /// How long somebody waits for the answer to a write, in milliseconds: what VTEX's own session
 /// client allows. The write itself goes on.
-pub(super) const WAITS_FOR: f64 = 7_000.0;
+const WAITS_FOR: f64 = 7_000.0;
 
 /// How often a write whose turn has not come looks at the time, in milliseconds.
 const LOOKS_EVERY: u32 = 1_000;
@@ -73,29 +73,36 @@ impl<P: Ports> Controller<P> {
         // end. After a login it stands for nobody until the session names them; it may never.
         self.0.ports.delete_cookie();
         let id = self.draw_id();
-        let whom = wish.whom.clone();
+        let request = self.0.client.impersonation(wish.whom.as_ref());
         self.begin(id, wish);
-        self.remember_change(true);
         self.say_begun(id);
-        let outcome = Rc::new(RefCell::new(None));
-        let (controller, answered) = (self.clone(), Rc::clone(&outcome));
-        self.0.ports.spawn(async move {
-            let result = controller.0.client.impersonate(whom.as_ref()).await;
-            let chance = controller.0.ports.chance();
-            let again = result.err().and_then(|error| error.wait_to_write(chance));
-            let outcome = Outcome::of(result);
-            answered.replace(Some((outcome.clone(), again)));
-            controller.write_ended(id, &outcome);
-        });
-        let (outcome, again) = self
-            .wait_for(&outcome)
-            .await
-            .unwrap_or((Outcome::Open, None));
-        (id, outcome, again)
+        let Some(result) = self.send(request, Some(id)).await else {
+            return (id, Outcome::Open, None);
+        };
+        let chance = self.0.ports.chance();
+        let again = result.err().and_then(|error| error.wait_to_write(chance));
+        (id, Outcome::of(result), again)
     }
 
-    /// Waits for an answer, for a time.
-    pub(super) async fn wait_for<T>(&self, answer: &RefCell<Option<T>>) -> Option<T> {
+    /// Sends a write, to the session or, without an id, to the cart. It goes on whether or not
+    /// somebody waits; this waits for the answer for a time.
+    pub(super) async fn send(
+        &self,
+        request: Result<Request, ClientError>,
+        id: Option<WriteId>,
+    ) -> Option<Result<(), ClientError>> {
+        self.remember_change(true);
+        let answer = Rc::new(Cell::new(None));
+        let (controller, answered) = (self.clone(), Rc::clone(&answer));
+        self.0.ports.spawn(async move {
+            let result = controller.0.client.write(request).await;
+            answered.set(Some(result));
+            if let Some(id) = id {
+                controller.write_ended(id, &Outcome::of(result));
+            } else {
+                controller.cart_write_ended(result).await;
+            }
+        });
         let since = self.0.ports.now();
         loop {
             let left = since + WAITS_FOR - self.0.ports.now();
@@ -125,6 +132,7 @@ impl<P: Ports> Controller<P> {
 
     /// Notes the end of a write, whether somebody waits for it or not.
     fn write_ended(&self, id: WriteId, outcome: &Outcome) {
+        self.wake();
         // A reading may have shown its effect before: what is known stays so, however the answer
         // is lost when the page is left.
         if !self.0.writes.borrow().is_open_write(id) {
