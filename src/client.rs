@@ -50,13 +50,19 @@ impl<P: Ports> SessionClient<P> {
     pub fn question(&self) -> Request {
         let endpoint = self.session_endpoint.as_str();
         let joint = if endpoint.contains('?') { '&' } else { '?' };
+        let mut url = format!("{endpoint}{joint}items=");
         let mut items: Vec<&str> = ITEMS.split(',').collect();
         for last in 1..items.len() {
             // A page may have replaced what chance comes from.
             let other = (self.ports.chance().clamp(0.0, 1.0) * last as f64) as usize;
             items.swap(last, other);
         }
-        get(format!("{endpoint}{joint}items={}", items.join(",")))
+        for item in items {
+            url += item;
+            url.push(',');
+        }
+        url.pop();
+        get(url)
     }
 
     /// Reads the session, by named items.

@@ -33,7 +33,7 @@
   // one of 720.
   const QUESTION =
     'impersonate.canImpersonate,authentication.adminUserEmail,' +
-    'store.channel,store.countryCode,store.cultureInfo,store.currencyCode';
+    'store.countryCode,store.currencyCode,store.cultureInfo,store.channel';
   // Pages where somebody may be about to sign in, and the requests of a sign-in without such a
   // page: what the tab knew ends there.
   const SIGN_IN = /^[^,]*(log-?in|sign-?in|\/admin)|vtexid\/[^,]*(validate|finish)/i;
@@ -53,7 +53,7 @@
   let room;
 
   // What was last said on the line to the other tabs since the session was asked, which makes the
-  // answer old.
+  // answer old. Tabs of the first release say no more than that: they are heard once it is mounted.
   let heard;
 
   // What is wrong when it goes no further than here.
@@ -181,7 +181,7 @@
     const ask = () => {
       if (items) {
         try {
-          (channel ??= new BroadcastChannel(MEMORY)).onmessage = ({ data }) => (heard = data ?? -1);
+          (channel ??= new BroadcastChannel(MEMORY)).onmessage = (event) => (heard = event.data);
         } catch {
           /* forbidden: the toolbar then asks for itself */
         }
@@ -214,7 +214,7 @@
       // A tab that is not known yet, or known by another release.
       const mount = await bring((all) => items === all || ((items = all), (operator = ask())));
       // Kept here so that it is not collected, and so unmounted, while the page lives.
-      instance.toolbar = mount(
+      instance.toolbar ??= mount(
         options,
         room,
         (lines, latest = css) => {
@@ -227,7 +227,7 @@
         heard,
       );
     }
-    if ((await operator) === false) {
+    if ((await operator) == false) {
       // An operator's no more: the room goes with the toolbar.
       instance.toolbar = instance.toolbar?.free();
       memory(Date.now() + SHOPPER_FOR_MS);
@@ -240,11 +240,9 @@
     }
   };
 
-  let decided;
-  const start = () => (decided = decide().catch(fail));
+  const start = () => instance.toolbar ?? decide().catch(fail);
   start();
-  // A page that comes back from the cache may have waited through a sign-in, or a change.
-  addEventListener('pageshow', ({ persisted }) => {
-    if (persisted) decided.then(() => instance.toolbar ?? start(), (heard ??= -1));
-  });
+  // A page that comes back from the cache may have waited through a sign-in, or a change: 7 is none
+  // that the toolbar knows more of.
+  addEventListener('pageshow', (event) => event.persisted && start((heard ??= 7)));
 })();

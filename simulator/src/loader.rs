@@ -29,9 +29,6 @@ pub(crate) struct Loader {
     line: RefCell<Option<Rc<OpenLine>>>,
     /// What was last said on it.
     heard: Cell<Option<News>>,
-    is_deciding: Cell<bool>,
-    /// Whether the page came back meanwhile.
-    is_owed: Cell<bool>,
 }
 
 impl Loader {
@@ -42,8 +39,6 @@ impl Loader {
             guest: RefCell::default(),
             line: RefCell::default(),
             heard: Cell::default(),
-            is_deciding: Cell::default(),
-            is_owed: Cell::default(),
         }
     }
 
@@ -58,7 +53,7 @@ impl Loader {
         let document = self.outside.document;
         self.outside
             .executor
-            .spawn(document, async move { loader.decide_again().await });
+            .spawn(document, async move { loader.decide().await });
     }
 
     /// The page is back from the back/forward cache.
@@ -70,11 +65,7 @@ impl Loader {
         if self.heard.get().is_none() {
             self.heard.set(Some(News::Changed));
         }
-        if self.is_deciding.get() {
-            self.is_owed.set(true);
-        } else {
-            self.start();
-        }
+        self.start();
     }
 
     /// Another tab says something.
@@ -83,16 +74,6 @@ impl Loader {
             Some(guest) => guest.hear(line, news),
             None => self.heard.set(Some(news)),
         }
-    }
-
-    /// Decides, and a second time if the page was put aside meanwhile.
-    async fn decide_again(&self) {
-        self.is_deciding.set(true);
-        self.decide().await;
-        if self.is_owed.take() && self.guest().is_none() {
-            self.decide().await;
-        }
-        self.is_deciding.set(false);
     }
 
     async fn decide(&self) {
@@ -118,7 +99,9 @@ impl Loader {
                 answer = self.ask(asked);
             }
             self.outside.sleep(FILE).await;
-            self.mount(answer, asked);
+            if self.guest().is_none() {
+                self.mount(answer, asked);
+            }
             operator = self.is_operator(answer).await;
         }
         if operator == Some(false) {

@@ -19,8 +19,10 @@ pub(super) fn remember(at: Option<f64>) {
 
 /// What was remembered last.
 pub(super) fn remembered() -> Option<f64> {
-    let text = Reflect::get(&storage()?, &NAME.into()).ok()?.as_string()?;
-    text.parse::<u64>().ok().map(|at| at as f64)
+    let at = Reflect::get(&storage()?, &NAME.into()).ok()?;
+    // Absent, emptied or written by somebody else, it is no time.
+    let at = at.unchecked_into_f64();
+    (at > 0.0).then_some(at)
 }
 
 fn storage() -> Option<JsValue> {

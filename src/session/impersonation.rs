@@ -93,16 +93,18 @@ impl<P: Ports> Controller<P> {
         before: &Session,
     ) -> Result<(Served, CartPhase<P>), Setback> {
         let known = before.operator().map(|it| &it.served);
-        let wish = || Wish {
-            whom: asked.cloned(),
-            is_news: known.is_some_and(|it| *it != Served::Unconfirmed && !is_asked_for(asked, it)),
+        let is_news =
+            known.is_some_and(|known| *known != Served::Unconfirmed && !is_asked_for(asked, known));
+        let mut tried = false;
+        let (id, outcome) = loop {
+            let whom = asked.cloned();
+            match self.write(Wish { whom, is_news }).await {
+                // Only while the operator still wants it.
+                (_, _, Some(wait)) if !tried => self.0.ports.sleep(wait).await,
+                (id, outcome, _) => break (id, outcome),
+            }
+            tried = true;
         };
-        let (mut id, mut outcome, again) = self.write(wish()).await;
-        // Only while the operator still wants it.
-        if let Some(wait) = again {
-            self.0.ports.sleep(wait).await;
-            (id, outcome, _) = self.write(wish()).await;
-        }
         let mut waits = match outcome {
             Outcome::Taken | Outcome::Failed(_) => READ_AGAIN_AFTER.iter(),
             Outcome::Refused(_) | Outcome::Open | Outcome::Lost(_) => [].iter(),

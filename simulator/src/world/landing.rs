@@ -5,6 +5,7 @@ use super::{FlightId, Life, World};
 use crate::agenda::Time;
 use crate::people::{CUSTOMERS, short};
 use crate::plan::{Endpoint, Fate};
+use crate::shop::SESSION;
 use demo_store::model::{Answer, Call, Snapshot};
 use serde_json::{Value, json};
 use telesales_toolbar::ports::Response;
@@ -73,6 +74,17 @@ impl World {
             Some(fate) => reply.map(|it| it.spoiled(fate)),
             None => reply,
         }
+    }
+
+    /// Whether an operator works here now.
+    pub(crate) fn is_operators(&self) -> bool {
+        let question = format!("{SESSION}?items=impersonate.canImpersonate");
+        let Some(Call::ReadSession { items: Some(items) }) = Call::parse("GET", &question, b"")
+        else {
+            return false;
+        };
+        let answer = self.store.snapshot(self.cookie.as_deref()).read(&items);
+        Reply::Answer(answer).names().0
     }
 
     fn take_effect(&mut self, id: FlightId) -> Answer {
