@@ -91,14 +91,11 @@ impl<P: Ports> Controller<P> {
         }
     }
 
-    /// Ends this tab's changes, of which a reading has shown what they have come to.
+    /// Ends this tab's last change, if a reading has shown what it has come to.
     fn settle_own(&self) {
         self.remember_change(false);
-        loop {
-            let own = self.0.writes.borrow().own_unproven();
-            let Some(id) = own else {
-                return;
-            };
+        let own = self.0.writes.borrow().own_unproven();
+        if let Some(id) = own {
             self.settle(id, true);
         }
     }

@@ -241,11 +241,13 @@ impl<P: Ports> Controller<P> {
         self.0.writes.borrow_mut().begin(id, wish, now);
     }
 
-    /// Notes something about a write and wakes whoever waits for that.
-    pub(super) fn note(&self, news: News) {
+    /// Notes something about a write and wakes whoever waits for that; false when it is nothing
+    /// new.
+    pub(super) fn note(&self, news: News) -> bool {
         let now = self.0.ports.now();
-        self.0.writes.borrow_mut().take_in(news, now);
+        let is_new = self.0.writes.borrow_mut().take_in(news, now);
         self.wake();
+        is_new
     }
 
     /// The same, and tells the other tabs.

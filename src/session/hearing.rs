@@ -36,10 +36,9 @@ impl<P: Ports> Controller<P> {
     /// Takes a word from another tab.
     pub fn hear(&self, news: News) {
         // Said again and again, for tabs that open meanwhile.
-        if self.0.writes.borrow().has_heard(news) {
+        if !self.take_in(news) {
             return;
         }
-        self.take_in(news);
         self.run(match news {
             // Refused while a login or logout is under way, which looks itself in the end.
             News::Began(_)
@@ -52,12 +51,15 @@ impl<P: Ports> Controller<P> {
         });
     }
 
-    /// Notes what another tab has said.
-    pub(super) fn take_in(&self, news: News) {
+    /// Notes what another tab has said; false when it is nothing new.
+    pub(super) fn take_in(&self, news: News) -> bool {
+        if !self.note(news) {
+            return false;
+        }
         self.0.heard.set(self.0.heard.get().wrapping_add(1));
         // Whoever the page was loaded for, if that is not known yet.
         self.note_loaded_for(&Served::Unconfirmed);
-        self.note(news);
+        true
     }
 
     /// Takes a moment that may be worth another look.

@@ -45,19 +45,42 @@ pub(super) struct Wish {
     pub(super) is_news: bool,
 }
 
-/// How far a write is; each stage is over after a time.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// How far a write is, by how much is known of it. Each stage is over after a time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Stage {
     /// Under way.
     Open,
-    /// Answered, but readings may not show it yet.
-    Answered,
-    /// The same, but the store may not have done what it was asked for.
-    Failed,
     /// Without an answer, it may take effect yet.
     Lost,
+    /// The store is through with it, and may not have done what it was asked for.
+    Failed,
+    /// Done, but readings may not show it yet.
+    Answered,
     /// It is known how it has ended; the cart may follow it.
     Proven,
+}
+
+impl Stage {
+    /// What a write is at that was said to be so; `None` for one that is at none.
+    fn of(news: News) -> Option<Self> {
+        match news {
+            News::Began(_) => Some(Self::Open),
+            News::Lost(_) => Some(Self::Lost),
+            News::Failed(_) => Some(Self::Failed),
+            News::Answered(_) => Some(Self::Answered),
+            News::Proven(_) => Some(Self::Proven),
+            News::Ended(_) | News::Refused(_) | News::Changed => None,
+        }
+    }
+
+    /// How long it lasts at most, in milliseconds.
+    const fn lasts(self) -> f64 {
+        match self {
+            Self::Open => FORGOTTEN_AFTER,
+            Self::Lost | Self::Failed | Self::Answered => SETTLES_AFTER,
+            Self::Proven => CART_FOLLOWS_FOR,
+        }
+    }
 }
 
 /// When a reading began.
@@ -79,35 +102,25 @@ pub enum Evidence {
 }
 
 impl Writes {
-    /// Takes what a tab says of its write, this one or another.
-    pub(super) fn take_in(&mut self, news: News, now: f64) {
-        self.news += 1;
-        let Some(id) = news.id() else {
-            return;
-        };
-        let known = self.known.iter().position(|it| it.id == id);
-        let stage = known.and_then(|at| Some(self.known.get(at)?.stage));
-        let (next, lasts) = match (news, stage) {
-            (News::Began(_), None) => {
-                self.keep(&mut |it| !it.has_settled(now));
-                (Stage::Open, FORGOTTEN_AFTER)
-            }
-            (News::Answered(_), _) => (Stage::Answered, SETTLES_AFTER),
-            (News::Failed(_), _) => (Stage::Failed, SETTLES_AFTER),
-            (News::Lost(_), None | Some(Stage::Open | Stage::Lost)) => (Stage::Lost, SETTLES_AFTER),
-            (News::Proven(_), _) => (Stage::Proven, CART_FOLLOWS_FOR),
-            // Readings may not show yet what those before it have done.
-            (News::Refused(_), _) => return self.keep(&mut |it| it.id != id),
-            (News::Ended(_), _) => {
-                self.forget_before(known);
-                return self.keep(&mut |it| it.id != id);
-            }
-            (News::Began(_) | News::Lost(_) | News::Changed, _) => return,
-        };
-        self.enter(id, next, now + lasts);
-        if next == Stage::Proven {
-            self.forget_before(known);
+    /// Takes what a tab says of its write, this one or another; false when that is nothing new.
+    pub(super) fn take_in(&mut self, news: News, now: f64) -> bool {
+        let id = news.id();
+        let at = self.known.iter().position(|it| Some(it.id) == id);
+        let known = at.and_then(|at| Some(self.known.get(at)?.stage));
+        let next = Stage::of(news);
+        if next.is_some() && next <= known {
+            return false;
         }
+        self.news += 1;
+        if let News::Proven(_) | News::Ended(_) = news {
+            self.forget_before(at);
+        }
+        match (id, next) {
+            (Some(id), Some(stage)) => self.enter(id, stage, now),
+            // Where it was refused, readings may not show yet what those before it have done.
+            (_, _) => self.keep(&mut |it| Some(it.id) != id),
+        }
+        true
     }
 
     /// Begins a write of this tab.
@@ -118,12 +131,14 @@ impl Writes {
         }
     }
 
-    fn enter(&mut self, id: WriteId, stage: Stage, until: f64) {
+    fn enter(&mut self, id: WriteId, stage: Stage, now: f64) {
+        let until = now + stage.lasts();
         if let Some(write) = self.find_mut(id) {
             write.stage = stage;
             write.until = until;
             return;
         }
+        self.keep(&mut |it| !it.has_settled(now));
         self.known.push(Write {
             id,
             stage,
@@ -225,28 +240,15 @@ impl Writes {
         })
     }
 
-    /// Whether this is nothing new.
-    pub(super) fn has_heard(&self, news: News) -> bool {
-        let stage = news.id().and_then(|id| Some(self.find(id)?.stage));
-        match (news, stage) {
-            (News::Began(_), Some(_)) => true,
-            (News::Answered(_), Some(stage)) => stage != Stage::Open,
-            (News::Failed(_), Some(stage)) => stage == Stage::Failed,
-            (News::Lost(_), Some(stage)) => matches!(stage, Stage::Lost | Stage::Proven),
-            (News::Proven(_), Some(stage)) => stage == Stage::Proven,
-            (_, _) => false,
-        }
-    }
-
     /// Whether this write of this tab is under way.
     pub(super) fn is_open_write(&self, id: WriteId) -> bool {
         self.own_open() == Some(id)
     }
 
-    /// A write of this tab of which no reading has shown how it has ended.
+    /// This tab's last write, if no reading has shown yet how it has ended.
     pub(super) fn own_unproven(&self) -> Option<WriteId> {
         let is_it = |it: &&Write| it.is_own() && it.stage != Stage::Proven;
-        Some(self.known.iter().find(is_it)?.id)
+        Some(self.known.iter().rfind(is_it)?.id)
     }
 
     /// This tab's write that is under way; there is one at a time.
