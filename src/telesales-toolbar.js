@@ -57,7 +57,7 @@
   let heard;
 
   // What is wrong when it goes no further than here.
-  let reason = 'its tag was not found';
+  let reason = 'no tag';
   const fail = (error) => {
     // As the browsers word it when the policy forbids WebAssembly.
     if (/-eval'|CSP/.test(error)) reason = "script-src lacks 'wasm-unsafe-eval'";

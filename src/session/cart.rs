@@ -65,8 +65,8 @@ impl<P: Ports> CartPhase<P> {
         let is_operators =
             operator.is_some_and(|email| cart.belongs_to(&email) == CartOwner::Theirs);
         if cart.contradicts(customer) && !is_operators {
-            match self.leave(cart, Some(&customer.email)).await {
-                Ok(left) => cart = left,
+            match self.leave(&cart.id, Some(&customer.email)).await {
+                Ok(left) => cart = left.unwrap_or(cart),
                 Err(_) => return,
             }
         }
@@ -79,25 +79,23 @@ impl<P: Ports> CartPhase<P> {
 
     /// Does with the cart what the options ask of a logout.
     pub(super) async fn leave_last(&self) -> Result<(), Failure> {
-        let client = &self.0.0.client;
-        match self.0.0.policy.cart.on_logout {
-            CartOnLogout::New => client.start_new_cart(None).await.map(drop),
-            CartOnLogout::Anonymous => {
-                let cart = client.cart().await?;
-                self.leave(cart, None).await.map(drop)
-            }
-            CartOnLogout::Keep | CartOnLogout::Off => Ok(()),
-        }
+        let id = if self.0.0.policy.cart.on_logout == CartOnLogout::Anonymous {
+            self.0.0.client.cart().await?.id
+        } else {
+            String::new()
+        };
+        self.leave(&id, None).await.map(drop)
     }
 
-    /// The cart in place of this one, which the options may want to be the same.
-    async fn leave(&self, cart: Cart, customer: Option<&str>) -> Result<Cart, Failure> {
+    /// The cart in place of this one, if the options want another.
+    async fn leave(&self, cart: &str, customer: Option<&str>) -> Result<Option<Cart>, Failure> {
         let client = &self.0.0.client;
-        match self.0.0.policy.cart.on_logout {
-            CartOnLogout::New => client.start_new_cart(customer).await,
-            CartOnLogout::Anonymous => client.make_cart_anonymous(&cart.id).await,
-            CartOnLogout::Keep | CartOnLogout::Off => Ok(cart),
-        }
+        let left = match self.0.0.policy.cart.on_logout {
+            CartOnLogout::New => client.start_new_cart(customer).await?,
+            CartOnLogout::Anonymous => client.make_cart_anonymous(cart).await?,
+            CartOnLogout::Keep | CartOnLogout::Off => return Ok(None),
+        };
+        Ok(Some(left))
     }
 
     /// Writes the customer's address into the cart, a second time where that was not taken. Like a

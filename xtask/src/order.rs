@@ -5,7 +5,9 @@
 //! that an operator downloads; to the browser all orders are the same.
 
 use std::collections::BTreeMap;
+use std::thread;
 
+use crate::release::compress;
 use anyhow::{Context, Result};
 use wasm_encoder::reencode::{Error, Reencode};
 use wasm_encoder::{CodeSection, FunctionSection, Module};
@@ -13,20 +15,71 @@ use wasmparser::{CodeSectionReader, FunctionSectionReader, Parser, Payload, Type
 
 /// Likeness is counted in runs of this many bytes: about two instructions.
 const RUN: usize = 4;
-/// How much the likeness to a function counts one place further on.
-const FADING: f64 = 0.5;
-/// Added to a function's length in runs, so that the shortest are not like everything.
-const SHORT: f64 = 20.0;
 
-/// The same wasm with like functions side by side.
+/// How likeness is weighed. Which weights come to the fewest bytes changes with the program.
+#[derive(Clone, Copy)]
+struct Weights {
+    /// How much the likeness to a function counts one place further on.
+    fading: f64,
+    /// Added to a function's length in runs, so that the shortest are not like everything.
+    short: f64,
+}
+
+const WEIGHTS: [Weights; 4] = [
+    Weights {
+        fading: 0.5,
+        short: 10.0,
+    },
+    Weights {
+        fading: 0.5,
+        short: 20.0,
+    },
+    Weights {
+        fading: 0.7,
+        short: 10.0,
+    },
+    Weights {
+        fading: 0.7,
+        short: 20.0,
+    },
+];
+
+/// The same wasm with like functions side by side: of some orders, the one of the fewest bytes in
+/// brotli.
 pub(crate) fn side_by_side(wasm: &[u8]) -> Result<Vec<u8>> {
     let (imported, bodies) = functions(wasm).context("the wasm cannot be read")?;
-    let mut order = Order::new(imported, chain(&bodies));
+    let orders = thread::scope(|scope| {
+        let orders = WEIGHTS.map(|weights| {
+            let bodies = &bodies;
+            scope.spawn(move || in_order(wasm, imported, chain(bodies, weights)))
+        });
+        orders.map(|order| {
+            order
+                .join()
+                .expect("putting functions in order does not panic")
+        })
+    });
+    let mut smallest: Option<(usize, Vec<u8>)> = None;
+    for order in orders {
+        let (bytes, module) = order?;
+        if smallest.as_ref().is_none_or(|(least, _)| bytes < *least) {
+            smallest = Some((bytes, module));
+        }
+    }
+    smallest
+        .map(|(_, module)| module)
+        .context("there is no order")
+}
+
+/// The wasm with its functions in this order, and how many bytes that is in brotli.
+fn in_order(wasm: &[u8], imported: u32, order: Vec<usize>) -> Result<(usize, Vec<u8>)> {
+    let mut order = Order::new(imported, order);
     let mut module = Module::new();
     order
         .parse_core_module(&mut module, Parser::new(0), wasm)
         .context("the functions cannot be put in order")?;
-    Ok(module.finish())
+    let module = module.finish();
+    Ok((compress::brotli(&module)?.len(), module))
 }
 
 /// How many functions are imported, and the bytes of the others.
@@ -46,8 +99,8 @@ fn functions(wasm: &[u8]) -> wasmparser::Result<(u32, Vec<&[u8]>)> {
 }
 
 /// The places of the functions, from the first on always the one that is most like those before.
-fn chain(bodies: &[&[u8]]) -> Vec<usize> {
-    let likeness = Likeness::between(bodies);
+fn chain(bodies: &[&[u8]], weights: Weights) -> Vec<usize> {
+    let likeness = Likeness::between(bodies, weights);
     let mut left: Vec<usize> = (0..bodies.len()).collect();
     let mut likes = vec![0.0; bodies.len()];
     let mut chain = Vec::with_capacity(bodies.len());
@@ -74,10 +127,11 @@ struct Likeness {
     runs: Vec<Vec<usize>>,
     /// For each function, how many that is, and a bit.
     lengths: Vec<f64>,
+    fading: f64,
 }
 
 impl Likeness {
-    fn between(bodies: &[&[u8]]) -> Self {
+    fn between(bodies: &[&[u8]], weights: Weights) -> Self {
         let mut by_run: BTreeMap<&[u8], Vec<usize>> = BTreeMap::new();
         for (function, body) in bodies.iter().enumerate() {
             for run in body.windows(RUN) {
@@ -92,17 +146,21 @@ impl Likeness {
         for (run, holders) in holders.iter().enumerate() {
             holders.iter().for_each(|it| runs[*it].push(run));
         }
-        let lengths = runs.iter().map(|it| it.len() as f64 + SHORT).collect();
+        let lengths = runs
+            .iter()
+            .map(|it| it.len() as f64 + weights.short)
+            .collect();
         Self {
             holders,
             runs,
             lengths,
+            fading: weights.fading,
         }
     }
 
     /// Adds how much each function is like this one; a rare run counts for more.
     fn add(&self, function: usize, likes: &mut [f64]) {
-        likes.iter_mut().for_each(|it| *it *= FADING);
+        likes.iter_mut().for_each(|it| *it *= self.fading);
         for run in &self.runs[function] {
             let holders = &self.holders[*run];
             let weight = (likes.len() as f64 / holders.len() as f64).ln();

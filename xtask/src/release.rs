@@ -4,7 +4,7 @@
 
 mod bill_of_materials;
 mod classic;
-mod compress;
+pub(crate) mod compress;
 mod crates;
 pub(crate) mod files;
 mod licences;
