@@ -95,15 +95,17 @@ impl<P: Ports> Controller<P> {
         let known = before.operator().map(|it| &it.served);
         let is_news =
             known.is_some_and(|known| *known != Served::Unconfirmed && !is_asked_for(asked, known));
-        let mut tried = false;
+        let mut first_try = None;
         let (id, outcome) = loop {
             let whom = asked.cloned();
             match self.write(Wish { whom, is_news }).await {
                 // Only while the operator still wants it.
-                (_, _, Some(wait)) if !tried => self.0.ports.sleep(wait).await,
+                (id, _, Some(wait)) if first_try.is_none() => {
+                    first_try = Some(id);
+                    self.0.ports.sleep(wait).await;
+                }
                 (id, outcome, _) => break (id, outcome),
             }
-            tried = true;
         };
         let mut waits = match outcome {
             Outcome::Taken | Outcome::Failed(_) => READ_AGAIN_AFTER.iter(),
@@ -163,7 +165,10 @@ impl<P: Ports> Controller<P> {
         let now = self.0.ports.now();
         let is_clear = match outcome {
             Outcome::Refused(_) => evidence == Evidence::Proof,
-            Outcome::Failed(_) => !self.0.writes.borrow().own_are_unsettled(Some(id), now),
+            Outcome::Failed(_) => {
+                let tries = [first_try.unwrap_or(id), id];
+                !self.0.writes.borrow().own_are_unsettled(&tries, now)
+            }
             Outcome::Taken | Outcome::Open | Outcome::Lost(_) => true,
         };
         let served = if is_clear {

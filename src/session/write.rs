@@ -186,7 +186,7 @@ impl<P: Ports> Controller<P> {
     /// The next page needs not wait for a change, unless one of this tab's is still unsettled.
     pub(super) fn forget_change(&self) {
         let now = self.0.ports.now();
-        if !self.0.is_cart_open.get() && !self.0.writes.borrow().own_are_unsettled(None, now) {
+        if !self.0.is_cart_open.get() && !self.0.writes.borrow().own_are_unsettled(&[], now) {
             self.remember_change(false);
         }
     }

@@ -188,11 +188,13 @@ impl Writes {
         if self.has_news_since(stamp) {
             return Evidence::Old;
         }
-        // Whatever those have done that were answered before another began, it has undone.
+        // Whatever those have done that were over before another began, it has undone once it is
+        // answered.
         let is_answered = |it: &Write| it.stage == Stage::Answered;
+        let is_over = |it: &Write| matches!(it.stage, Stage::Answered | Stage::Failed);
         let last = self.known.iter().rposition(is_answered);
         let mut unsettled = self.known.iter().enumerate().filter(|(index, it)| {
-            it.may_change_session(stamp.at) && (Some(*index) >= last || !is_answered(it))
+            it.may_change_session(stamp.at) && (Some(*index) >= last || !is_over(it))
         });
         match (unsettled.next(), unsettled.next()) {
             (None, _) => Evidence::Proof,
@@ -215,9 +217,9 @@ impl Writes {
         self.known.iter().any(open)
     }
 
-    /// Whether this tab is in the middle of a change, other than that.
-    pub(super) fn own_are_unsettled(&self, but: Option<WriteId>, now: f64) -> bool {
-        let is_it = |it: &Write| Some(it.id) != but && it.is_own() && it.may_change_session(now);
+    /// Whether this tab is in the middle of a change, other than those.
+    pub(super) fn own_are_unsettled(&self, but: &[WriteId], now: f64) -> bool {
+        let is_it = |it: &Write| !but.contains(&it.id) && it.is_own() && it.may_change_session(now);
         self.known.iter().any(is_it)
     }
 

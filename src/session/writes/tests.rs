@@ -113,6 +113,21 @@ fn a_write_that_begins_after_anothers_answer_is_the_one_that_readings_show() {
 }
 
 #[test]
+fn a_write_that_failed_before_an_answered_one_keeps_no_reading_in_doubt() {
+    let mut writes = Writes::default();
+    writes.begin(id(1.0), asked("ana@x.br"), 0.0);
+    writes.take_in(News::Failed(id(1.0)), 1.0);
+    writes.begin(id(2.0), asked("bruno@x.br"), 2.0);
+    writes.take_in(News::Answered(id(2.0)), 3.0);
+    let stamp = writes.stamp(4.0);
+    assert_eq!(
+        writes.judge(stamp, &customer("bruno@x.br")),
+        Evidence::Proof
+    );
+    assert_eq!(writes.judge(stamp, &customer("ana@x.br")), Evidence::Hint);
+}
+
+#[test]
 fn an_answered_write_whose_tab_gives_up_does_not_keep_the_next_one_waiting() {
     let mut writes = Writes::default();
     writes.take_in(News::Began(id(1.0)), 0.0);

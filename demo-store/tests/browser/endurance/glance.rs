@@ -1,6 +1,6 @@
 //! One look at the bar, with the truth beside it.
 
-use crate::support::{Stage, eventually};
+use crate::support::{SETTLED, Stage, within};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
@@ -37,9 +37,10 @@ const LOOK: &str = "const [done] = arguments; \
         profile: truth.session.namespaces.profile ?? null }) }, () => done(null))";
 
 impl Glance {
-    /// The first look at which nothing is under way. The page may be on its way out meanwhile.
+    /// The first look at which nothing is under way. The page may be on its way out meanwhile, and a
+    /// write may be waiting until the one before it cannot take effect any more.
     pub async fn settled(stage: &Stage) -> Self {
-        eventually("nothing is under way", || async {
+        within(SETTLED, "nothing is under way", || async {
             let seen = stage
                 .browser
                 .client

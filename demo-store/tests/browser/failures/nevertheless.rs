@@ -2,9 +2,10 @@
 //! notices nothing.
 
 use super::{ANA, NOT_CONFIRMED, table, takes_a_part_for_all};
-use crate::support::{circumstances, on_stage, spoken};
+use crate::support::{SETTLED, Sighting, circumstances, on_stage, spoken, within};
 use demo_store::LoggedRequest;
 use serde_json::json;
+use std::time::Duration;
 
 const AT_ONCE: &str = "POST session, GET session, GET cart";
 const LOOKED_TWICE: &str = "POST session, GET session ×2, GET cart";
@@ -22,7 +23,6 @@ table! { succeeds:
     the_write_took_effect_and_answered_html | "sessionWrite html after" | AT_ONCE;
     the_write_took_effect_and_answered_nothing | "sessionWrite empty after" | AT_ONCE;
     the_write_took_effect_and_answered_five_megabytes | "sessionWrite huge after" | AT_ONCE;
-    the_write_took_effect_and_answered_too_late | "sessionWrite slow 9000 after once" | AT_ONCE;
     the_read_back_is_called_plain_text | "sessionRead wrongType" | AT_ONCE;
     the_read_back_fails_once_with_500 | "sessionRead status 500 once" | LOOKED_TWICE;
     the_read_back_fails_once_with_429 | "sessionRead status 429 once" | LOOKED_TWICE;
@@ -56,6 +56,40 @@ async fn succeeds(given: &'static str, sent: &'static str) {
         assert_eq!(spoken(&before_the_next_page(&stage.requests())), sent);
         stage.lab(json!({ "reset": true })).await;
         stage.browser.open("/").await;
+        stage.reads("customer-name", "Ana Souza").await;
+        assert_eq!(stage.truly_served().await.as_deref(), Some(ANA));
+        assert_eq!(stage.notices().await, [""; 0]);
+    })
+    .await;
+}
+
+/// Somebody waits seven seconds for an answer. The write goes on, and until it has ended a reading
+/// that shows its effect proves nothing.
+#[tokio::test]
+async fn the_write_took_effect_and_answered_too_late() {
+    on_stage(|stage| async move {
+        stage.operator_at_home().await;
+        stage.open_panel("login").await;
+        stage.watch().await;
+        stage
+            .lab(circumstances("sessionWrite slow 9000 after once"))
+            .await;
+        stage.mark_page().await;
+        stage.forget_requests();
+        stage.log_in_as(ANA).await;
+        let answered = stage.a_write_has_arrived().await + Duration::from_secs(9);
+        within(SETTLED, "Ana Souza is shown", || async {
+            // Gone with the page, which is loaded again as soon as she is served.
+            let sightings = stage.sightings().await;
+            let early = |it: &Sighting| it.name.is_some() && it.after(answered).is_zero();
+            assert!(!sightings.iter().any(early), "{sightings:?}");
+            (!stage.is_marked_page().await).then_some(())
+        })
+        .await;
+        let sent = spoken(&before_the_next_page(&stage.requests()));
+        assert!(sent.starts_with("POST session, GET session ×"), "{sent}");
+        assert!(sent.ends_with(", GET cart"), "{sent}");
+        assert_eq!(sent.matches("POST").count(), 1, "{sent}");
         stage.reads("customer-name", "Ana Souza").await;
         assert_eq!(stage.truly_served().await.as_deref(), Some(ANA));
         assert_eq!(stage.notices().await, [""; 0]);

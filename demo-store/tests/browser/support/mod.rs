@@ -27,7 +27,7 @@ pub use stage::{
 };
 use std::future::Future;
 use std::time::Duration;
-pub use watcher::Sighting;
+pub use watcher::{SETTLED, Sighting};
 
 /// How long anything that is going to happen may take.
 pub const PATIENCE: Duration = Duration::from_secs(10);

@@ -15,7 +15,7 @@ use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 use tokio::time::timeout;
 
-/// How long a test may take; two hundred logins take less than half of it.
+/// How long a test may take; a hundred logins take less than half of it.
 const LIMIT: Duration = Duration::from_secs(600);
 
 /// An open store and a browser. Clones share both.

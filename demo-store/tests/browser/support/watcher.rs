@@ -5,8 +5,9 @@ use super::{Stage, within};
 use serde::Deserialize;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
-/// Fifteen seconds; the bar looks after twenty, and the machine may be busy.
-const SETTLED: Duration = Duration::from_secs(30);
+/// How long a write whose answer was lost may be in the way: it may take effect for fifteen
+/// seconds, the bar looks after twenty, and the machine may be busy.
+pub const SETTLED: Duration = Duration::from_secs(30);
 
 /// From when on a tab showed somebody; nobody when there is no name.
 #[derive(Clone, Debug, Deserialize)]

@@ -27,9 +27,13 @@ async fn left_before_the_answer<F: Future<Output = ()>>(stage: &Stage, leave: im
     leave().await;
     stage.part("bar").await;
     stage.watch().await;
+    // None of them hears how it has ended.
+    for tab in [&others[0], &first] {
+        stage.browser.go_to(tab).await;
+        stage.shows_once_settled("Bruno Lima").await;
+    }
     each_shows(stage, &others, Some("Bruno Lima")).await;
     stage.browser.go_to(&first).await;
-    stage.shows_once_settled("Bruno Lima").await;
     let sightings = stage.sightings().await;
     let names: Vec<_> = sightings.iter().map(|it| it.name.as_deref()).collect();
     assert_eq!(names, [None, Some("Bruno Lima")], "{sightings:?}");
