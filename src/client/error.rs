@@ -13,8 +13,6 @@ pub enum ClientError {
     Unsent {
         /// Whether the browser says that it has no network.
         offline: bool,
-        /// Whether it said so before, so that nothing was sent.
-        never_left: bool,
     },
     /// No answer within the time limit.
     TimedOut,
@@ -32,7 +30,7 @@ pub enum ClientError {
 /// What a write that failed may have done, or may do yet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Effect {
-    /// Nothing: it never left, or was refused.
+    /// Nothing, as far as the answer goes.
     Impossible,
     /// Perhaps what it should; it is over.
     Over,
@@ -45,10 +43,7 @@ impl ClientError {
     /// when they no longer wait for what is behind them.
     pub fn effect(self) -> Effect {
         match self {
-            Self::Unmade
-            | Self::Unsent {
-                never_left: true, ..
-            } => Effect::Impossible,
+            Self::Unmade => Effect::Impossible,
             Self::Status { status, .. } => match status {
                 408 | 502 | 504 | 520..=599 => Effect::Possible,
                 500..=519 => Effect::Over,

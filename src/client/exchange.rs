@@ -46,7 +46,6 @@ pub(super) async fn exchange<P: Ports>(
 }
 
 async fn attempt<P: Ports>(ports: &P, request: &Request) -> Result<Body, ClientError> {
-    let was_offline = !ports.is_online();
     let answer = pin!(ports.send(request.clone()));
     let limit = if request.lasts {
         WRITE_LIMIT
@@ -62,7 +61,6 @@ async fn attempt<P: Ports>(ports: &P, request: &Request) -> Result<Body, ClientE
         // What was lost on its way may have arrived, whatever the browser says now.
         Lost::Connection => ClientError::Unsent {
             offline: !ports.is_online(),
-            never_left: was_offline,
         },
     })?;
     match (request.method, answer.status) {

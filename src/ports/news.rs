@@ -29,8 +29,6 @@ pub enum News {
     Proven(WriteId),
     /// It has ended with its cart.
     Ended(WriteId),
-    /// The store has refused it: nothing has changed.
-    Refused(WriteId),
     /// Nothing more will be heard of it, and it may take effect yet.
     Lost(WriteId),
     /// Something else has changed: the words of another release.
@@ -46,7 +44,6 @@ impl News {
             | Self::Failed(id)
             | Self::Proven(id)
             | Self::Ended(id)
-            | Self::Refused(id)
             | Self::Lost(id) => Some(id),
             Self::Changed => None,
         }
@@ -59,9 +56,8 @@ impl News {
             Self::Answered(_) => 1,
             Self::Proven(_) => 2,
             Self::Ended(_) => 3,
-            Self::Refused(_) => 4,
             Self::Lost(_) => 5,
-            Self::Failed(_) => 6,
+            Self::Failed(_) => 4,
             Self::Changed => return -1.0,
         };
         let id = self.id().map_or(0, |it| it.0);
@@ -79,9 +75,8 @@ impl News {
             1 => Self::Answered(id),
             2 => Self::Proven(id),
             3 => Self::Ended(id),
-            4 => Self::Refused(id),
             5 => Self::Lost(id),
-            6 => Self::Failed(id),
+            4 => Self::Failed(id),
             _ => Self::Changed,
         }
     }
@@ -100,7 +95,6 @@ mod tests {
             News::Answered(id),
             News::Proven(id),
             News::Ended(id),
-            News::Refused(id),
             News::Lost(id),
             News::Failed(id),
         ] {

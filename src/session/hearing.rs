@@ -47,7 +47,7 @@ impl<P: Ports> Controller<P> {
             | News::Lost(_)
             | News::Changed => Command::Confirm,
             // Whoever was shown before it began is not any more, so a look is enough.
-            News::Proven(_) | News::Ended(_) | News::Refused(_) => Command::Read,
+            News::Proven(_) | News::Ended(_) => Command::Read,
         });
     }
 

@@ -107,12 +107,16 @@ impl<P: Ports> Controller<P> {
                 (id, outcome, _) => break (id, outcome),
             }
         };
+        if let Some(first) = first_try {
+            // The second asks for the same, so it is all one whether the first was done.
+            self.0.writes.borrow_mut().forget(first);
+        }
         let mut waits = match outcome {
             Outcome::Taken | Outcome::Failed(_) => READ_AGAIN_AFTER.iter(),
             Outcome::Refused(_) | Outcome::Open | Outcome::Lost(_) => [].iter(),
         };
         let mut others = 0;
-        let (reading, evidence) = loop {
+        let reading = loop {
             let patience = if matches!(outcome, Outcome::Taken) {
                 Patience::Short
             } else {
@@ -156,21 +160,15 @@ impl<P: Ports> Controller<P> {
             }
             match waits.next() {
                 Some(wait) => self.0.ports.sleep(*wait).await,
-                None => break (reading, evidence),
+                None => break reading,
             }
         };
         let served = served_in(&reading).clone();
         let is_as_before = known.is_some_and(|it| it.is_same_as(&served));
         // What was not done has changed nothing, but what came before it may not show yet.
         let now = self.0.ports.now();
-        let is_clear = match outcome {
-            Outcome::Refused(_) => evidence == Evidence::Proof,
-            Outcome::Failed(_) => {
-                let tries = [first_try.unwrap_or(id), id];
-                !self.0.writes.borrow().own_are_unsettled(&tries, now)
-            }
-            Outcome::Taken | Outcome::Open | Outcome::Lost(_) => true,
-        };
+        let is_clear = matches!(outcome, Outcome::Taken | Outcome::Open | Outcome::Lost(_))
+            || self.0.writes.borrow().is_alone(id, now);
         let served = if is_clear {
             served
         } else {
@@ -215,7 +213,7 @@ impl<P: Ports> Controller<P> {
     /// A setback, told to the other tabs: unless `served` is unconfirmed, it is known how the
     /// change has ended.
     fn setback(&self, id: WriteId, failure: Failure, served: Served) -> Setback {
-        // What was refused has ended already.
+        // It was not sent, or has ended already.
         if self.0.writes.borrow().is_unproven(id) {
             let is_open = self.0.writes.borrow().is_open_write(id);
             self.settle(id, served != Served::Unconfirmed && !is_open);

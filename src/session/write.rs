@@ -27,7 +27,7 @@ const SAYS_EVERY: u32 = 500;
 pub(super) enum Outcome {
     /// The store has taken it.
     Taken,
-    /// The store says that it has not.
+    /// It was not sent, or the store says that it has not taken it.
     Refused(Failure),
     /// The store is through with it, and something went wrong on the way.
     Failed(Failure),
@@ -68,6 +68,9 @@ impl<P: Ports> Controller<P> {
     pub(super) async fn write(&self, wish: Wish) -> (WriteId, Outcome, Option<u32>) {
         while self.0.is_cart_open.get() || !self.0.writes.borrow().are_quiet(self.0.ports.now()) {
             self.noted_within(LOOKS_EVERY).await;
+        }
+        if !self.0.ports.is_online() {
+            return (self.draw_id(), Outcome::Refused(Failure::Offline), None);
         }
         // The session app reads the cookie beside the key: with it in place an empty key is not the
         // end. After a login it stands for nobody until the session names them; it may never.
@@ -140,14 +143,10 @@ impl<P: Ports> Controller<P> {
         }
         match outcome {
             Outcome::Taken => self.say(News::Answered(id)),
-            Outcome::Failed(_) => self.say(News::Failed(id)),
+            Outcome::Failed(_) | Outcome::Refused(_) => self.say(News::Failed(id)),
             Outcome::Lost(_) | Outcome::Open => {
                 self.say(News::Lost(id));
                 self.remember_change(true);
-            }
-            Outcome::Refused(_) => {
-                self.say(News::Refused(id));
-                self.forget_change();
             }
         }
         // Refused where the command that sent it still waits.
@@ -186,7 +185,7 @@ impl<P: Ports> Controller<P> {
     /// The next page needs not wait for a change, unless one of this tab's is still unsettled.
     pub(super) fn forget_change(&self) {
         let now = self.0.ports.now();
-        if !self.0.is_cart_open.get() && !self.0.writes.borrow().own_are_unsettled(&[], now) {
+        if !self.0.is_cart_open.get() && !self.0.writes.borrow().own_are_unsettled(now) {
             self.remember_change(false);
         }
     }

@@ -69,7 +69,7 @@ impl Stage {
             News::Failed(_) => Some(Self::Failed),
             News::Answered(_) => Some(Self::Answered),
             News::Proven(_) => Some(Self::Proven),
-            News::Ended(_) | News::Refused(_) | News::Changed => None,
+            News::Ended(_) | News::Changed => None,
         }
     }
 
@@ -117,10 +117,15 @@ impl Writes {
         }
         match (id, next) {
             (Some(id), Some(stage)) => self.enter(id, stage, now),
-            // Where it was refused, readings may not show yet what those before it have done.
-            (_, _) => self.keep(&mut |it| Some(it.id) != id),
+            (Some(id), None) => self.forget(id),
+            (None, _) => {}
         }
         true
+    }
+
+    /// Forgets a write that is over, one way or the other.
+    pub(super) fn forget(&mut self, id: WriteId) {
+        self.keep(&mut |it| it.id != id);
     }
 
     /// Begins a write of this tab.
@@ -217,10 +222,16 @@ impl Writes {
         self.known.iter().any(open)
     }
 
-    /// Whether this tab is in the middle of a change, other than those.
-    pub(super) fn own_are_unsettled(&self, but: &[WriteId], now: f64) -> bool {
-        let is_it = |it: &Write| !but.contains(&it.id) && it.is_own() && it.may_change_session(now);
+    /// Whether this tab is in the middle of a change.
+    pub(super) fn own_are_unsettled(&self, now: f64) -> bool {
+        let is_it = |it: &Write| it.is_own() && it.may_change_session(now);
         self.known.iter().any(is_it)
+    }
+
+    /// Whether no other write than this may change the session, or not show yet.
+    pub(super) fn is_alone(&self, id: WriteId, now: f64) -> bool {
+        let is_it = |it: &Write| it.id == id || !it.may_change_session(now);
+        self.known.iter().all(is_it)
     }
 
     /// Whether another tab is in the middle of a change, or of the cart that follows it.

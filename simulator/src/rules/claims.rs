@@ -46,8 +46,11 @@ impl World {
     /// Whether a bar should know by now that its claim is wrong.
     fn is_overdue(&self, document: DocumentId, claim: Option<&str>, grace: Time) -> bool {
         let since = self.truth.changes.iter().rev();
-        let mut wrong = since.take_while(|change| !is_same(claim, change.to));
-        wrong.any(|change| {
+        let wrong = since.take_while(|change| !is_same(claim, change.to));
+        // What came after a change is another matter.
+        let mut until = self.now;
+        wrong.into_iter().any(|change| {
+            let end = std::mem::replace(&mut until, change.at);
             let Cause::Write(flight) = change.cause else {
                 return self.could_have_seen(document, change);
             };
@@ -55,7 +58,7 @@ impl World {
                 return self.could_have_seen(document, change);
             }
             let awake = self.documents[document].awake_since;
-            let is_over = |known: Time| self.now > known.max(change.shows_at).max(awake) + grace;
+            let is_over = |known: Time| end > known.max(change.shows_at).max(awake) + grace;
             match self.flights[flight].heard {
                 Some(heard) if self.can_hear(document, change, flight) => {
                     is_over(heard + LONGEST_DELAY)

@@ -8,6 +8,7 @@ use crate::people::short;
 #[derive(Debug, Default)]
 pub(crate) struct Truth {
     pub(crate) served: Option<&'static str>,
+    is_operators: bool,
     /// In the order of time.
     pub(crate) changes: Vec<Change>,
     /// Whose the cart is, and since when.
@@ -61,11 +62,20 @@ impl World {
         !self.truth.is_cart_by_bar && self.truth.cart_since >= since
     }
 
-    /// Compares the session with what it was.
+    /// Compares the session with what it was. Where an operator's right has come or gone, writes do
+    /// something else from then on, so that is a change too.
     pub(crate) fn look_for_change(&mut self, cause: Cause) {
         self.look_at_cart(false);
         let served = self.store.snapshot(self.cookie.as_deref()).served();
-        if served == self.truth.served {
+        let is_turn = cause == Cause::Unheard;
+        let is_operators = if is_turn {
+            self.is_operators()
+        } else {
+            self.truth.is_operators
+        };
+        let is_same = is_operators == self.truth.is_operators;
+        self.truth.is_operators = is_operators;
+        if served == self.truth.served && is_same {
             return;
         }
         let lag = self.lag.as_ref().map_or(0, |lag| lag.until);

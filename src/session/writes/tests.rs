@@ -165,15 +165,17 @@ fn before_a_lost_write_an_answered_one_may_be_what_readings_lag_behind() {
 }
 
 #[test]
-fn a_refused_write_leaves_the_one_before_it_to_be_shown() {
+fn a_write_that_failed_leaves_the_one_before_it_in_doubt() {
     let mut writes = Writes::default();
     writes.begin(id(1.0), asked("ana@x.br"), 0.0);
     writes.take_in(News::Answered(id(1.0)), 1.0);
     writes.begin(id(2.0), asked("bruno@x.br"), 2.0);
-    writes.take_in(News::Refused(id(2.0)), 3.0);
+    writes.take_in(News::Failed(id(2.0)), 3.0);
     let stamp = writes.stamp(4.0);
     assert_eq!(writes.judge(stamp, &Served::Nobody), Evidence::Hint);
-    assert_eq!(writes.judge(stamp, &customer("ana@x.br")), Evidence::Proof);
+    assert_eq!(writes.judge(stamp, &customer("ana@x.br")), Evidence::Hint);
+    assert!(!writes.is_alone(id(2.0), 4.0));
+    assert!(writes.are_quiet(4.0));
 }
 
 #[test]
