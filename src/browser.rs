@@ -19,6 +19,7 @@ use gloo_timers::future::TimeoutFuture;
 use js_sys::Promise;
 use std::cell::RefCell;
 use std::future::Future;
+use std::pin::Pin;
 use std::rc::Rc;
 
 /// The browser around the page. Clones share what is in it.
@@ -134,6 +135,13 @@ impl Chance for Browser {
 
 impl Tasks for Browser {
     fn spawn(&self, task: impl Future<Output = ()> + 'static) {
-        wasm_bindgen_futures::spawn_local(task);
+        spawn(task);
     }
+}
+
+/// Runs a task beside what is running. All are of one type, so that the wasm has what runs them
+/// once.
+pub fn spawn(task: impl Future<Output = ()> + 'static) {
+    let task: Pin<Box<dyn Future<Output = ()>>> = Box::pin(task);
+    wasm_bindgen_futures::spawn_local(task);
 }

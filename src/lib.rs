@@ -229,7 +229,7 @@ impl Guest {
         let guest = Rc::downgrade(self);
         Rc::new(move |lost| {
             let guest = Weak::clone(&guest);
-            wasm_bindgen_futures::spawn_local(async move {
+            browser::spawn(async move {
                 let Some(guest) = guest.upgrade() else {
                     return;
                 };

@@ -36,7 +36,7 @@
     'store.countryCode,store.currencyCode,store.cultureInfo,store.channel';
   // Pages where somebody may be about to sign in, and the requests of a sign-in without such a
   // page: what the tab knew ends there.
-  const SIGN_IN = /^[^,]*(log-?in|sign-?in|\/admin)|vtexid\/[^,]*(validate|finish)/i;
+  const SIGN_IN = /^[^,]*(log-?in|sign-?in|.admin)|vtexid.[^,]*(validate|finish)/i;
 
   // Included twice by accident: the first one works, the second is silent.
   const INSTANCE = Symbol.for(MEMORY);
@@ -157,7 +157,7 @@
     const options = { __proto__: null, ...script.dataset };
     let [role, items, hidden, css = ''] = `${memory()}`.split('\n');
     if (!items) {
-      if (role > Date.now() && !SIGN_IN.test(location.pathname + document.referrer)) return;
+      if (Date.now() < role && !SIGN_IN.test(location.pathname + document.referrer)) return;
       await loaded;
       await new Promise(window.requestIdleCallback ?? setTimeout);
     }
@@ -191,7 +191,7 @@
         const url = new URL(options.sessionEndpoint, location);
         // In another order each time: a service worker's cache, which goes by the address, then has
         // no answer of its own.
-        const order = (items || QUESTION).split(',').sort(() => Math.random() - 0.5);
+        const order = (items || QUESTION).split(',').sort(() => 0.5 - Math.random());
         url.searchParams.set('items', order);
         const response = await fetch(url, {
           cache: 'no-store',

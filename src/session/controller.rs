@@ -132,22 +132,17 @@ impl<P: Ports> Controller<P> {
         if left == self.0.remembered.get() {
             return;
         }
-        if let Some(left) = left {
-            // Clocks are set back and forth.
-            let ago = (self.0.ports.epoch() - left).clamp(0.0, SETTLES_AFTER);
-            let id = self.draw_id();
-            let lost = News::Lost(id);
-            self.0
-                .writes
-                .borrow_mut()
-                .take_in(lost, self.0.ports.now() - ago);
-            self.wake();
-            // The page that made it is gone, and cannot tell the others any more.
-            self.say_begun(id);
-            if ago < SETTLES_AFTER {
-                self.note_loaded_for(&Served::Unconfirmed);
-            }
-        }
+        // Clocks are set back and forth.
+        let ago = left.map(|left| (self.0.ports.epoch() - left).max(0.0));
+        let Some(ago) = ago.filter(|ago| *ago < SETTLES_AFTER) else {
+            return;
+        };
+        let id = self.draw_id();
+        let since = self.0.ports.now() - ago;
+        self.0.writes.borrow_mut().take_in(News::Lost(id), since);
+        self.note_loaded_for(&Served::Unconfirmed);
+        // The page that made it is gone, and cannot tell the others any more.
+        self.say_begun(id);
     }
 
     /// Puts into the tab's memory whether a change of this document is under way now, for the pages

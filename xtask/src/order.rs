@@ -13,35 +13,28 @@ use wasm_encoder::reencode::{Error, Reencode};
 use wasm_encoder::{CodeSection, FunctionSection, Module};
 use wasmparser::{CodeSectionReader, FunctionSectionReader, Parser, Payload, TypeRef};
 
-/// Likeness is counted in runs of this many bytes: about two instructions.
-const RUN: usize = 4;
-
 /// How likeness is weighed. Which weights come to the fewest bytes changes with the program.
 #[derive(Clone, Copy)]
 struct Weights {
+    /// Likeness is counted in runs of this many bytes: about two instructions.
+    run: usize,
     /// How much the likeness to a function counts one place further on.
     fading: f64,
     /// Added to a function's length in runs, so that the shortest are not like everything.
     short: f64,
 }
 
-const WEIGHTS: [Weights; 4] = [
-    Weights {
-        fading: 0.5,
-        short: 10.0,
-    },
-    Weights {
-        fading: 0.5,
-        short: 20.0,
-    },
-    Weights {
-        fading: 0.7,
-        short: 10.0,
-    },
-    Weights {
-        fading: 0.7,
-        short: 20.0,
-    },
+const fn weights(run: usize, fading: f64, short: f64) -> Weights {
+    Weights { run, fading, short }
+}
+
+const WEIGHTS: [Weights; 6] = [
+    weights(3, 0.5, 20.0),
+    weights(3, 0.7, 10.0),
+    weights(4, 0.5, 10.0),
+    weights(4, 0.5, 20.0),
+    weights(4, 0.7, 10.0),
+    weights(4, 0.7, 20.0),
 ];
 
 /// The same wasm with like functions side by side: of some orders, the one of the fewest bytes in
@@ -134,7 +127,7 @@ impl Likeness {
     fn between(bodies: &[&[u8]], weights: Weights) -> Self {
         let mut by_run: BTreeMap<&[u8], Vec<usize>> = BTreeMap::new();
         for (function, body) in bodies.iter().enumerate() {
-            for run in body.windows(RUN) {
+            for run in body.windows(weights.run) {
                 let holders = by_run.entry(run).or_default();
                 if holders.last() != Some(&function) {
                     holders.push(function);
