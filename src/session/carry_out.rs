@@ -33,11 +33,14 @@ impl<P: Ports> Controller<P> {
                     }
                     Err(failure) => {
                         // Another customer may be served by now, or the cart be theirs after all.
-                        let look = match &failure {
-                            Failure::Expired | Failure::NotFound | Failure::AnotherCustomer(_) => {
-                                Command::Confirm
-                            }
-                            _ => Command::Read,
+                        let contradicts = matches!(
+                            failure,
+                            Failure::Expired | Failure::NotFound | Failure::AnotherCustomer(_)
+                        );
+                        let look = if contradicts {
+                            Command::Confirm
+                        } else {
+                            Command::Read
                         };
                         self.apply(version, Answer::CartNotRepaired(failure));
                         self.run(look);

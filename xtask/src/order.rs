@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use std::thread;
 
 use crate::release::compress;
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use wasm_encoder::reencode::{Error, Reencode};
 use wasm_encoder::{CodeSection, FunctionSection, Module};
 use wasmparser::{CodeSectionReader, FunctionSectionReader, Parser, Payload, TypeRef};
@@ -46,11 +46,7 @@ pub(crate) fn side_by_side(wasm: &[u8]) -> Result<Vec<u8>> {
             let bodies = &bodies;
             scope.spawn(move || in_order(wasm, imported, chain(bodies, weights)))
         });
-        orders.map(|order| {
-            order
-                .join()
-                .expect("putting functions in order does not panic")
-        })
+        orders.map(|order| order.join().unwrap_or_else(|_| bail!("an order panicked")))
     });
     let mut smallest: Option<(usize, Vec<u8>)> = None;
     for order in orders {
