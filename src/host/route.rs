@@ -4,9 +4,10 @@
 //! address silently are wrapped, and put back at the end unless somebody else has wrapped them
 //! in between.
 
-use super::{listen, property};
+use super::{listen, navigation, property};
 use gloo_events::EventListener;
 use js_sys::{Function, Object, Reflect};
+use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
@@ -19,7 +20,7 @@ pub struct RouteWatch {
 }
 
 impl RouteWatch {
-    /// Runs after each change.
+    /// Runs after each change. Pages also note in the same address how far they are scrolled.
     pub fn start(run: impl Fn() + 'static) -> Self {
         let Some(window) = web_sys::window() else {
             return Self {
@@ -27,12 +28,19 @@ impl RouteWatch {
                 _wraps: Vec::new(),
             };
         };
-        let run: Rc<dyn Fn()> = Rc::new(run);
+        let last = RefCell::new(navigation::address());
+        let run: Rc<dyn Fn()> = Rc::new(move || {
+            let now = navigation::address();
+            if *last.borrow() != now {
+                last.replace(now);
+                run();
+            }
+        });
         let told = |target: &EventTarget, event: &'static str| {
             let run = Rc::clone(&run);
             listen(target, event, move |_| run())
         };
-        match navigation(&window) {
+        match entries(&window) {
             Some(navigation) => Self {
                 _listeners: vec![told(&navigation, "currententrychange")],
                 _wraps: Vec::new(),
@@ -53,7 +61,7 @@ impl RouteWatch {
     }
 }
 
-fn navigation(window: &Window) -> Option<EventTarget> {
+fn entries(window: &Window) -> Option<EventTarget> {
     property(window, "navigation").dyn_into().ok()
 }
 
