@@ -23,6 +23,7 @@ impl<P: Ports> Controller<P> {
     /// Makes the requests of a command; what comes of them is applied under its version. `before`
     /// is what was known when the command was given.
     pub(super) async fn carry_out(&self, command: Command, before: Session, version: Version) {
+        let logs_out = command == Command::LogOut;
         let changed = match command {
             Command::Read | Command::Confirm => return self.read_all(version).await,
             Command::RepairCart => {
@@ -54,11 +55,10 @@ impl<P: Ports> Controller<P> {
         };
         // The cart has taken its time, in which another tab may have said something.
         let changed = changed.map(|served| self.unless_heard(served));
-        let logs_in = self.with(|session| session.operator().is_some_and(|it| it.is_logging_in()));
-        let then = changed.is_ok().then_some(if logs_in {
-            &self.0.policy.after_login
-        } else {
+        let then = changed.is_ok().then_some(if logs_out {
             &self.0.policy.after_logout
+        } else {
+            &self.0.policy.after_login
         });
         self.apply(version, Answer::Changed(changed));
         self.after_change(version, then).await;

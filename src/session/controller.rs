@@ -132,13 +132,16 @@ impl<P: Ports> Controller<P> {
         if left == self.0.remembered.get() {
             return;
         }
-        // Clocks are set back and forth.
-        let ago = left.map(|left| (self.0.ports.epoch() - left).max(0.0));
-        let Some(ago) = ago.filter(|ago| *ago < SETTLES_AFTER) else {
+        let Some(left) = left else {
             return;
         };
+        // Clocks are set back and forth.
+        let since = self.0.ports.now() - (self.0.ports.epoch() - left).max(0.0);
+        // It may have been under way when the first answer was asked for.
+        if since < -SETTLES_AFTER {
+            return;
+        }
         let id = self.draw_id();
-        let since = self.0.ports.now() - ago;
         self.0.writes.borrow_mut().take_in(News::Lost(id), since);
         self.note_loaded_for(&Served::Unconfirmed);
         // The page that made it is gone, and cannot tell the others any more.

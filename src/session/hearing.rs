@@ -3,7 +3,7 @@
 
 use super::controller::Controller;
 use super::{Command, Session};
-use crate::model::{Failure, ProfileMatch, Served};
+use crate::model::{ProfileMatch, Served};
 use crate::ports::Ports;
 use crate::ports::news::News;
 use crate::session::state::Task;
@@ -85,11 +85,10 @@ impl<P: Ports> Controller<P> {
             Occasion::Leaving => {
                 self.leave_cart_phase();
                 let open = self.0.writes.borrow().own_open();
-                if self.0.is_cart_open.get() {
-                    self.remember_change(true);
-                }
                 if let Some(id) = open {
                     self.0.ports.tell(News::Lost(id));
+                }
+                if open.is_some() || self.0.is_cart_open.get() {
                     self.remember_change(true);
                 }
             }
@@ -139,7 +138,7 @@ impl<P: Ports> Controller<P> {
 enum Reason {
     /// It is not confirmed who is served.
     Doubt,
-    /// A customer, or their profile, may load late.
+    /// A customer, their profile or the operator's right may come late.
     Late,
 }
 
@@ -155,8 +154,5 @@ fn reason_to_look(session: &Session) -> Option<Reason> {
     {
         return Some(Reason::Late);
     }
-    let Task::LoginFailed(failed) = &operator.task else {
-        return None;
-    };
-    (failed.failure == Failure::NotFound).then_some(Reason::Late)
+    matches!(operator.task, Task::LoginFailed(_)).then_some(Reason::Late)
 }

@@ -98,6 +98,8 @@ impl<P: Ports> Controller<P> {
         let mut first_try = None;
         let (id, outcome) = loop {
             let whom = asked.cloned();
+            // What a second try should do, the first may have done.
+            let is_news = is_news && first_try.is_none();
             match self.write(Wish { whom, is_news }).await {
                 // Only while the operator still wants it.
                 (id, _, Some(wait)) if first_try.is_none() => {
@@ -132,11 +134,9 @@ impl<P: Ports> Controller<P> {
             let served = served_in(&reading);
             if let Reading::NotOperator(reason) = reading {
                 // Without the right there is nobody whom the session could serve, until it is back.
-                let is_over = !matches!(outcome, Outcome::Open | Outcome::Lost(_));
-                let served = if is_over {
-                    Served::Nobody
-                } else {
-                    Served::Unconfirmed
+                let served = match outcome {
+                    Outcome::Open | Outcome::Lost(_) => Served::Unconfirmed,
+                    Outcome::Taken | Outcome::Refused(_) | Outcome::Failed(_) => Served::Nobody,
                 };
                 return Err(self.setback(id, reason.into(), served));
             }

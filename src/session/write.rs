@@ -149,10 +149,8 @@ impl<P: Ports> Controller<P> {
                 self.remember_change(true);
             }
         }
-        // Refused where the command that sent it still waits.
-        if self.with(|session| session.operator().is_some_and(|it| it.is_in_doubt())) {
-            self.run(Command::Confirm);
-        }
+        // Refused where a command still waits that will look itself.
+        self.run(Command::Confirm);
     }
 
     /// Ends a write without its cart for this tab and tells the others: `seen` where it is known

@@ -5,7 +5,7 @@ use super::commands::CommandId;
 use crate::people::{CUSTOMERS, short};
 use crate::plan::step::letter;
 use crate::world::truth::Cause;
-use crate::world::{FlightId, World};
+use crate::world::{FlightId, Life, World};
 use demo_store::model::Call;
 use serde_json::Value;
 
@@ -74,14 +74,28 @@ impl World {
         was_ever
             && since.all(|it| match it.cause {
                 Cause::Unheard => it.at > flight.looked,
-                Cause::Write(by) => !self.can_hear(flight.document, it, by),
+                Cause::Write(by) => {
+                    !self.can_hear(flight.document, it, by) || self.is_closed_before(id, by)
+                }
             })
+    }
+
+    /// Whether a request was sent by a tab that has been closed before another tab made its own: then
+    /// nothing is left that could tell of it.
+    fn is_closed_before(&self, id: FlightId, later: FlightId) -> bool {
+        let page = &self.documents[self.flights[id].document];
+        let other = &self.documents[self.flights[later].document];
+        page.life == Life::Gone && page.opening != other.opening
     }
 
     /// A logout was said to have succeeded.
     pub(super) fn check_left_cart(&mut self, command: CommandId) {
         let given = &self.commands[command];
         let leaves = matches!(self.circumstances.cart_on_logout, "new" | "anonymous");
+        // A page of the store may have written since into a cart that was nobody's.
+        if self.was_cart_written(self.documents[given.document].cart_seen) {
+            return;
+        }
         let (None, Some(before), true) = (&given.goal, &given.before, leaves) else {
             return;
         };

@@ -130,9 +130,14 @@ impl World {
 
     /// Lets a document run again; what it missed comes at once, in order.
     pub(crate) fn resume(&mut self, document: DocumentId) {
+        let now = self.now;
         let page = &mut self.documents[document];
+        // What was said meanwhile is lost on a page that was kept.
+        if page.life == Life::Kept && page.hears_since.is_some() {
+            page.hears_since = Some(now);
+        }
         page.life = Life::Running;
-        page.awake_since = self.now;
+        page.awake_since = now;
         for event in std::mem::take(&mut page.missed) {
             self.enter(0, event);
         }
