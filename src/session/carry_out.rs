@@ -82,9 +82,8 @@ impl<P: Ports> Controller<P> {
         }
         self.leave_no_cookie(&read);
         self.apply(version, Answer::Read(read));
-        let now = self.0.ports.now();
         // Looked at while another tab changes it, the answer would bring the last one's cookie back.
-        let is_changing = self.0.writes.borrow().others_are_unsettled(now);
+        let is_changing = self.others_are_unsettled();
         if !(serves && self.0.policy.cart.reads_cart()) || is_changing {
             return;
         }

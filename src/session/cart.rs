@@ -105,8 +105,7 @@ impl<P: Ports> CartPhase<P> {
         let controller = &self.0;
         let mut tried = false;
         loop {
-            let now = controller.0.ports.now();
-            if controller.0.writes.borrow().others_are_unsettled(now) {
+            if controller.others_are_unsettled() {
                 return Err(Failure::TimedOut);
             }
             controller.0.is_cart_open.set(true);

@@ -233,6 +233,12 @@ impl<P: Ports> Controller<P> {
         WriteId::drawn(self.0.ports.chance(), self.0.ports.epoch())
     }
 
+    /// Whether another tab is in the middle of a change, or of the cart that follows it.
+    pub(super) fn others_are_unsettled(&self) -> bool {
+        let now = self.0.ports.now();
+        self.0.writes.borrow().others_are_unsettled(now)
+    }
+
     /// Begins a write of this tab.
     pub(super) fn begin(&self, id: WriteId, wish: Wish) {
         let now = self.0.ports.now();

@@ -46,12 +46,7 @@ impl<P: Ports> Controller<P> {
         let (reading, _) = self.read(Patience::Short).await.map_err(unread)?;
         let served = served_in(&reading).clone();
         let now = served.customer().map(|it| it.email.clone());
-        let is_quiet = !self
-            .0
-            .writes
-            .borrow()
-            .others_are_unsettled(self.0.ports.now());
-        if now.is_none() || now != named || !is_quiet {
+        if now.is_none() || now != named || self.others_are_unsettled() {
             return Err(unread(Failure::NotFound));
         }
         let cart = self.prove(self.draw_id());
@@ -215,8 +210,7 @@ impl<P: Ports> Controller<P> {
     fn setback(&self, id: WriteId, failure: Failure, served: Served) -> Setback {
         // It was not sent, or has ended already.
         if self.0.writes.borrow().is_unproven(id) {
-            let is_open = self.0.writes.borrow().is_open_write(id);
-            self.settle(id, served != Served::Unconfirmed && !is_open);
+            self.settle(id, served != Served::Unconfirmed);
         }
         Setback { failure, served }
     }

@@ -156,10 +156,13 @@ impl<P: Ports> Controller<P> {
     /// Ends a write without its cart for this tab and tells the others: `seen` where it is known
     /// how it has ended. A write that is under way is told when it is answered.
     pub(super) fn settle(&self, id: WriteId, seen: bool) {
+        if self.0.writes.borrow().is_open_write(id) {
+            return;
+        }
         if seen {
             self.say(News::Ended(id));
             self.forget_change();
-        } else if !self.0.writes.borrow().is_open_write(id) {
+        } else {
             self.0.ports.tell(News::Lost(id));
         }
     }

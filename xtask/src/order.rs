@@ -28,13 +28,17 @@ const fn weights(run: usize, fading: f64, short: f64) -> Weights {
     Weights { run, fading, short }
 }
 
-const WEIGHTS: [Weights; 6] = [
-    weights(3, 0.5, 20.0),
+const WEIGHTS: [Weights; 10] = [
+    weights(3, 0.45, 5.0),
+    weights(3, 0.45, 10.0),
+    weights(3, 0.7, 5.0),
     weights(3, 0.7, 10.0),
     weights(4, 0.5, 10.0),
     weights(4, 0.5, 20.0),
     weights(4, 0.7, 10.0),
     weights(4, 0.7, 20.0),
+    weights(5, 0.6, 5.0),
+    weights(4, 0.45, 5.0),
 ];
 
 /// The same wasm with like functions side by side: of some orders, the one of the fewest bytes in

@@ -92,10 +92,6 @@ async fn when_a_window_gets_the_focus_from_one_beside_it() {
         stage.browser.new_window("/account").await;
         stage.part("bar").await;
         stage.browser.go_to(&first).await;
-        stage.browser.run("window.events = []; for (const it of ['focus','blur','visibilitychange','pageshow']) addEventListener(it, () => events.push(it), true)").await;
-        println!("{:?}", stage.browser.run("return [document.hasFocus(), document.visibilityState, events]").await);
-        crate::support::chromium::devtools(&stage.browser, "Page.bringToFront", json!({})).await;
-        println!("{:?}", stage.browser.run("return [document.hasFocus(), document.visibilityState, events]").await);
         bruno_behind_the_toolbar(&stage).await;
         stage.browser.run("dispatchEvent(new Event('focus'))").await;
         bruno_is_seen(&stage).await;

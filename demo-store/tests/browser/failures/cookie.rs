@@ -78,6 +78,12 @@ async fn on_a_shoppers_page() {
     on_stage(|stage| async move {
         stage.acting_as(ANA).await;
         stage.sign_in("shopper").await;
+        // That page finds out too, and notes it.
+        eventually("the tab is known as a shopper's", || async {
+            let noted = "return sessionStorage['telesales-toolbar'] > 0";
+            (stage.browser.run(noted).await == json!(true)).then_some(())
+        })
+        .await;
         // As in a tab of its own, of which nothing is known.
         stage.browser.run("sessionStorage.clear()").await;
         let cookie = format!("document.cookie = '{NAME}={ANA}; path=/; max-age=86400'");
