@@ -176,7 +176,7 @@
     ]).catch(() => {});
     // What the session answers to the last question; the line to the other tabs, open before it is
     // asked.
-    let answer, channel, toolbar;
+    let answer, channel;
     // Asks for the items. Answers as `operatorIn`; undefined: could not ask, which is neither.
     const ask = () => {
       if (items) {
@@ -214,7 +214,7 @@
       // A tab that is not known yet, or known by another release.
       const mount = await bring((all) => items === all || ((items = all), (operator = ask())));
       // Kept here so that it is not collected, and so unmounted, while the page lives.
-      instance.toolbar ??= toolbar = mount(
+      instance.toolbar ??= mount(
         options,
         room,
         (lines, latest = css) => {
@@ -227,10 +227,9 @@
         heard,
       );
     }
-    // Another start's toolbar knows better: it has asked later.
-    if ((await operator) == false && toolbar == instance.toolbar) {
+    if ((await operator) == false) {
       // An operator's no more: the room goes with the toolbar.
-      instance.toolbar = toolbar?.free();
+      instance.toolbar = instance.toolbar?.free();
       memory(Date.now() + SHOPPER_FOR_MS);
       // What an operator's sign-in has left: it would bring the customer back for the next one.
       document.cookie = 'vtex-impersonated-customer-email=;path=/;max-age=0';

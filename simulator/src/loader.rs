@@ -87,7 +87,7 @@ impl Loader {
         }
         let mut asked = if is_known { ITEMS } else { QUESTION };
         let mut answer = self.ask(asked);
-        let (mut operator, mut is_mine) = (None, false);
+        let mut operator = None;
         if !is_known {
             operator = self.is_operator(answer).await;
         }
@@ -101,12 +101,10 @@ impl Loader {
             self.outside.sleep(FILE).await;
             if self.guest().is_none() {
                 self.mount(answer, asked);
-                is_mine = true;
             }
             operator = self.is_operator(answer).await;
         }
-        // Another start's toolbar knows better: it has asked later.
-        if operator == Some(false) && (is_mine || self.guest().is_none()) {
+        if operator == Some(false) {
             if let Some(guest) = self.guest.take() {
                 drop(guest);
                 self.outside

@@ -46,7 +46,7 @@ impl<P: Ports> Controller<P> {
         let (reading, _) = self.read(Patience::Short).await.map_err(unread)?;
         let served = served_in(&reading).clone();
         let now = served.customer().map(|it| it.email.clone());
-        if now.is_none() || now != named || self.others_are_unsettled() {
+        if self.others_are_unsettled() || now.is_none() || now != named {
             return Err(unread(Failure::NotFound));
         }
         let cart = self.prove(self.draw_id());

@@ -159,6 +159,9 @@ impl<P: Ports> Controller<P> {
         if self.0.writes.borrow().is_open_write(id) {
             return;
         }
+        if self.0.writes.borrow().is_open_write(id) {
+            return;
+        }
         if seen {
             self.say(News::Ended(id));
             self.forget_change();
