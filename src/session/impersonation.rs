@@ -159,6 +159,18 @@ impl<P: Ports> Controller<P> {
             }
         };
         let served = served_in(&reading).clone();
+        Err(self.verdict(id, asked, outcome, served, known))
+    }
+
+    /// What to make of a last reading that does not name whom was asked for.
+    fn verdict(
+        &self,
+        id: WriteId,
+        asked: Option<&CustomerEmail>,
+        outcome: Outcome,
+        served: Served,
+        known: Option<&Served>,
+    ) -> Setback {
         let is_as_before = known.is_some_and(|it| it.is_same_as(&served));
         // What was not done has changed nothing, but what came before it may not show yet.
         let now = self.0.ports.now();
@@ -169,18 +181,6 @@ impl<P: Ports> Controller<P> {
         } else {
             Served::Unconfirmed
         };
-        Err(self.verdict(id, asked, outcome, served, is_as_before))
-    }
-
-    /// What to make of a last reading that does not name whom was asked for.
-    fn verdict(
-        &self,
-        id: WriteId,
-        asked: Option<&CustomerEmail>,
-        outcome: Outcome,
-        served: Served,
-        is_as_before: bool,
-    ) -> Setback {
         match (outcome, &served) {
             // It was not taken, or is over and shows no effect.
             (Outcome::Refused(failure), _) => self.setback(id, failure, served),

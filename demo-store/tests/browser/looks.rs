@@ -1,7 +1,6 @@
 //! A change that no toolbar made is seen when somebody has reason to look.
 
 use crate::support::{Stage, eventually, on_stage};
-use serde_json::json;
 use std::time::{Duration, SystemTime};
 
 const ANA: &str = "ana.souza@example.com";
