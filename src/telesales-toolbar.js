@@ -242,7 +242,7 @@
 
   const start = () => instance.toolbar ?? decide().catch(fail);
   start();
-  // A page that comes back from the cache may have waited through a sign-in, or a change: 7 is none
-  // that the toolbar knows more of.
+  // A page that comes back from the cache may have waited through a sign-in, or a change: 7 is the
+  // word for one of which no more is known.
   addEventListener('pageshow', (event) => event.persisted && start((heard ??= 7)));
 })();

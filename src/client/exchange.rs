@@ -30,14 +30,13 @@ pub(super) async fn exchange<P: Ports>(
     request: &Request,
     patience: Patience,
 ) -> Result<Body, ClientError> {
-    let writes = request.method == Method::Post;
     let mut tried = 0;
     loop {
         let error = match attempt(ports, request).await {
             Ok(body) => return Ok(body),
             Err(error) => error,
         };
-        let Some(wait) = patience.wait(tried, writes, error.trouble(), ports.chance()) else {
+        let Some(wait) = patience.wait(tried, false, error.trouble(), ports.chance()) else {
             return Err(error);
         };
         ports.sleep(wait).await;

@@ -7,6 +7,7 @@ use crate::client::Patience;
 use crate::config::AfterChange;
 use crate::model::{Failure, Reading, Served};
 use crate::ports::Ports;
+use crate::ports::news::News;
 use futures::future::select;
 use std::pin::pin;
 
@@ -95,11 +96,11 @@ impl<P: Ports> Controller<P> {
 
     /// Ends this tab's last change, if a reading has shown what it has come to.
     fn settle_own(&self) {
-        self.remember_change(false);
         let own = self.0.writes.borrow().own_unproven();
         if let Some(id) = own {
-            self.settle(id, true);
+            self.say(News::Ended(id));
         }
+        self.forget_change();
     }
 
     /// Reads the session until the answer is not older than what was heard meanwhile.

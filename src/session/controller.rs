@@ -239,10 +239,11 @@ impl<P: Ports> Controller<P> {
         self.0.writes.borrow().others_are_unsettled(now)
     }
 
-    /// Begins a write of this tab.
+    /// Begins a write of this tab, which the others are told of from now on.
     pub(super) fn begin(&self, id: WriteId, wish: Wish) {
         let now = self.0.ports.now();
         self.0.writes.borrow_mut().begin(id, wish, now);
+        self.say_begun(id);
     }
 
     /// Notes something about a write and wakes whoever waits for that; false when it is nothing

@@ -78,7 +78,6 @@ impl<P: Ports> Controller<P> {
         let id = self.draw_id();
         let request = self.0.client.impersonation(wish.whom.as_ref());
         self.begin(id, wish);
-        self.say_begun(id);
         let Some(result) = self.send(request, Some(id)).await else {
             return (id, Outcome::Open, None);
         };
@@ -159,9 +158,6 @@ impl<P: Ports> Controller<P> {
         if self.0.writes.borrow().is_open_write(id) {
             return;
         }
-        if self.0.writes.borrow().is_open_write(id) {
-            return;
-        }
         if seen {
             self.say(News::Ended(id));
             self.forget_change();
@@ -180,9 +176,8 @@ impl<P: Ports> Controller<P> {
             };
             self.begin(id, wish);
         }
-        self.note(News::Proven(id));
+        self.say(News::Proven(id));
         self.forget_change();
-        self.say_begun(id);
         CartPhase::begin(self.clone(), id)
     }
 

@@ -46,10 +46,10 @@ impl World {
     /// Whether a bar should know by now that its claim is wrong.
     fn is_overdue(&self, document: DocumentId, claim: Option<&str>, grace: Time) -> bool {
         let since = self.truth.changes.iter().rev();
-        let wrong = since.take_while(|change| !is_same(claim, change.to));
+        let mut wrong = since.take_while(|change| !is_same(claim, change.to));
         // What came after a change is another matter.
         let mut until = self.now;
-        wrong.into_iter().any(|change| {
+        wrong.any(|change| {
             let end = std::mem::replace(&mut until, change.at);
             let Cause::Write(flight) = change.cause else {
                 return self.could_have_seen(document, change);

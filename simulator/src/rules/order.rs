@@ -30,6 +30,17 @@ impl World {
         }
     }
 
+    /// Notes whether a write that was lost seems to have taken effect.
+    pub(crate) fn foresee(&mut self, id: FlightId) {
+        let flight = &self.flights[id];
+        let asked = address_in(&flight.call);
+        let is_so = asked.as_deref() == Some(self.truth.served.unwrap_or_default());
+        let last = self.truth.changes.last();
+        let looked = self.last_look(flight.document);
+        let is_unseen = last.is_some_and(|it| it.cause == Cause::Unheard && it.at > looked);
+        self.flights[id].is_foreseen = flight.landed.is_none() && is_so && is_unseen;
+    }
+
     fn check_is_asked_for(&mut self, id: FlightId) {
         let flight = &self.flights[id];
         let tab = self.documents[flight.document].tab;
@@ -78,19 +89,6 @@ impl World {
                 && write.settled.is_none_or(|settled| settled > it.sent)
                 && (it.landed.is_some() || command.end == Some(End::Succeeded))
         })
-    }
-}
-
-impl World {
-    /// Notes whether a write that was lost seems to have taken effect.
-    pub(crate) fn foresee(&mut self, id: FlightId) {
-        let flight = &self.flights[id];
-        let asked = address_in(&flight.call);
-        let is_so = asked.as_deref() == Some(self.truth.served.unwrap_or_default());
-        let last = self.truth.changes.last();
-        let looked = self.last_look(flight.document);
-        let is_unseen = last.is_some_and(|it| it.cause == Cause::Unheard && it.at > looked);
-        self.flights[id].is_foreseen = flight.landed.is_none() && is_so && is_unseen;
     }
 }
 
