@@ -74,6 +74,8 @@ impl<P: Ports> Controller<P> {
                 // Whatever is under way here may have been overtaken meanwhile, unheard.
                 self.0.heard.set(self.0.heard.get().wrapping_add(1));
                 self.take_up_change();
+                // Whoever waits for the answer to a write that the page was left with.
+                self.wake();
                 self.run(Command::Confirm);
             }
             Occasion::Use => {
@@ -86,6 +88,10 @@ impl<P: Ports> Controller<P> {
                 self.leave_cart_phase();
                 let open = self.0.writes.borrow().own_open();
                 if let Some(id) = open {
+                    // Browsers cut the requests of a page that they put aside, and do not always
+                    // say so. It is told when it comes back, if it does.
+                    let now = self.0.ports.now();
+                    self.0.writes.borrow_mut().take_in(News::Lost(id), now);
                     self.0.ports.tell(News::Lost(id));
                 }
                 if open.is_some() || self.0.is_cart_open.get() {

@@ -109,7 +109,8 @@ impl<P: Ports> Controller<P> {
         loop {
             let left = since + WAITS_FOR - self.0.ports.now();
             let answer = answer.take();
-            if answer.is_some() || left <= 0.0 {
+            let is_given_up = self.0.writes.borrow().own_open() != id;
+            if answer.is_some() || is_given_up || left <= 0.0 {
                 return answer;
             }
             self.noted_within(left.ceil() as u32).await;
@@ -142,7 +143,10 @@ impl<P: Ports> Controller<P> {
         }
         match outcome {
             Outcome::Taken => self.say(News::Answered(id)),
-            Outcome::Failed(_) | Outcome::Refused(_) => self.say(News::Failed(id)),
+            Outcome::Failed(_) | Outcome::Refused(_) => {
+                self.say(News::Failed(id));
+                self.forget_change();
+            }
             Outcome::Lost(_) | Outcome::Open => {
                 self.say(News::Lost(id));
                 self.remember_change(true);
@@ -181,10 +185,11 @@ impl<P: Ports> Controller<P> {
         CartPhase::begin(self.clone(), id)
     }
 
-    /// The next page needs not wait for a change, unless one of this tab's is still unsettled.
+    /// The next page needs not wait for a change, unless one of this tab's may take effect yet or not
+    /// show yet. What the store is through with without having done it, the next page's reading shows.
     pub(super) fn forget_change(&self) {
         let now = self.0.ports.now();
-        if !self.0.is_cart_open.get() && !self.0.writes.borrow().own_are_unsettled(now) {
+        if !self.0.is_cart_open.get() && !self.0.writes.borrow().own_are_due(now) {
             self.remember_change(false);
         }
     }

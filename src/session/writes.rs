@@ -222,10 +222,10 @@ impl Writes {
         self.known.iter().any(open)
     }
 
-    /// Whether this tab is in the middle of a change.
-    pub(super) fn own_are_unsettled(&self, now: f64) -> bool {
-        let is_it = |it: &Write| it.is_own() && it.may_change_session(now);
-        self.known.iter().any(is_it)
+    /// Whether a change of this tab may take effect yet, or has and may not show yet.
+    pub(super) fn own_are_due(&self, now: f64) -> bool {
+        let due = |it: &Write| it.stage != Stage::Failed && it.may_change_session(now);
+        self.known.iter().any(|it| it.is_own() && due(it))
     }
 
     /// Whether no other write than this may change the session, or not show yet.
@@ -247,7 +247,8 @@ impl Writes {
         Some(match write.stage {
             Stage::Open => News::Began(id),
             Stage::Answered => News::Answered(id),
-            Stage::Failed => News::Failed(id),
+            // Said once: a tab that opens later reads what the store has made of it.
+            Stage::Failed => return None,
             Stage::Lost => News::Lost(id),
             Stage::Proven => News::Proven(id),
         })
