@@ -63,11 +63,6 @@ pub fn path() -> String {
     part("pathname")
 }
 
-/// The page's whole address.
-pub fn address() -> String {
-    part("href")
-}
-
 /// Whether the page is one of these. The loader, which knows the hidden ones from the page before,
 /// finds out by the same expression.
 pub fn is_on(pages: &PagePatterns) -> bool {

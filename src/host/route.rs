@@ -4,10 +4,10 @@
 //! address silently are wrapped, and put back at the end unless somebody else has wrapped them
 //! in between.
 
-use super::{listen, navigation, property};
+use super::{listen, property};
 use gloo_events::EventListener;
 use js_sys::{Function, Object, Reflect};
-use std::cell::RefCell;
+use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
@@ -28,11 +28,12 @@ impl RouteWatch {
                 _wraps: Vec::new(),
             };
         };
-        let last = RefCell::new(navigation::address());
+        let location = window.location();
+        let address = move || property(&location, "href");
+        let last = Cell::new(address());
         let run: Rc<dyn Fn()> = Rc::new(move || {
-            let now = navigation::address();
-            if *last.borrow() != now {
-                last.replace(now);
+            let now = address();
+            if !Object::is(&last.replace(now.clone()), &now) {
                 run();
             }
         });

@@ -5,6 +5,7 @@
 //! that an operator downloads; to the browser all orders are the same.
 
 use std::collections::BTreeMap;
+use std::num::NonZero;
 use std::thread;
 
 use crate::release::compress;
@@ -24,34 +25,44 @@ struct Weights {
     short: f64,
 }
 
-const fn weights(run: usize, fading: f64, short: f64) -> Weights {
-    Weights { run, fading, short }
+const RUNS: [usize; 2] = [3, 4];
+const FADINGS: [f64; 5] = [0.4, 0.5, 0.6, 0.7, 0.75];
+const SHORTS: [f64; 3] = [3.0, 5.0, 10.0];
+
+/// Every weight with every other.
+fn all_weights() -> Vec<Weights> {
+    let pairs = RUNS
+        .iter()
+        .flat_map(|run| FADINGS.map(|fading| (*run, fading)));
+    pairs
+        .flat_map(|(run, fading)| SHORTS.map(|short| Weights { run, fading, short }))
+        .collect()
 }
 
-const WEIGHTS: [Weights; 10] = [
-    weights(3, 0.45, 5.0),
-    weights(3, 0.45, 10.0),
-    weights(3, 0.7, 5.0),
-    weights(3, 0.7, 10.0),
-    weights(4, 0.5, 10.0),
-    weights(4, 0.5, 20.0),
-    weights(4, 0.7, 10.0),
-    weights(4, 0.7, 20.0),
-    weights(5, 0.6, 5.0),
-    weights(4, 0.45, 5.0),
-];
-
 /// The same wasm with like functions side by side: of some orders, the one of the fewest bytes in
-/// brotli.
+/// brotli. The first of equals, so that two builds come to the same.
 pub(crate) fn side_by_side(wasm: &[u8]) -> Result<Vec<u8>> {
     let (imported, bodies) = functions(wasm).context("the wasm cannot be read")?;
-    let orders = thread::scope(|scope| {
-        let orders = WEIGHTS.map(|weights| {
-            let bodies = &bodies;
-            scope.spawn(move || in_order(wasm, imported, chain(bodies, weights)))
-        });
-        orders.map(|order| order.join().unwrap_or_else(|_| bail!("an order panicked")))
+    let weights = all_weights();
+    let threads = thread::available_parallelism().map_or(1, NonZero::get);
+    let smallest_of = |part: &[Weights]| {
+        let orders = part.iter().map(|it| chain(&bodies, *it));
+        smallest(orders.map(|order| in_order(wasm, imported, order)))
+    };
+    let smallest_of = &smallest_of;
+    let each = thread::scope(|scope| {
+        let parts = weights.chunks(weights.len().div_ceil(threads));
+        let parts = parts.map(|part| scope.spawn(move || smallest_of(part)));
+        let parts: Vec<_> = parts.collect();
+        let ends = parts.into_iter().map(|part| part.join());
+        ends.map(|end| end.unwrap_or_else(|_| bail!("an order panicked")))
+            .collect::<Vec<_>>()
     });
+    Ok(smallest(each.into_iter())?.1)
+}
+
+/// The first of the fewest bytes.
+fn smallest(orders: impl Iterator<Item = Result<(usize, Vec<u8>)>>) -> Result<(usize, Vec<u8>)> {
     let mut smallest: Option<(usize, Vec<u8>)> = None;
     for order in orders {
         let (bytes, module) = order?;
@@ -59,9 +70,7 @@ pub(crate) fn side_by_side(wasm: &[u8]) -> Result<Vec<u8>> {
             smallest = Some((bytes, module));
         }
     }
-    smallest
-        .map(|(_, module)| module)
-        .context("there is no order")
+    smallest.context("there is no order")
 }
 
 /// The wasm with its functions in this order, and how many bytes that is in brotli.
