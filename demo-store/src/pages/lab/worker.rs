@@ -34,7 +34,7 @@ pub(in crate::pages) async fn show() -> impl IntoResponse {
                 }
                 p { a href="/_demo" { "Make other things go wrong" } }
             } }
-            script type="module" { (PreEscaped(include_str!("worker/page.js"))) }
+            script { (PreEscaped(include_str!("worker/page.js"))) }
             }
         }
     };
