@@ -30,10 +30,10 @@
   const LONG_AGO = 1;
   const SESSION_PATIENCE_MS = 7000;
   // The first two are looked at. The others make the order, by which caches tell questions apart,
-  // one of 720.
+  // one of 5,040.
   const QUESTION =
     'impersonate.canImpersonate,authentication.adminUserEmail,' +
-    'store.countryCode,store.currencyCode,store.cultureInfo,store.channel';
+    'store.countryCode,store.currencyCode,store.currencySymbol,store.cultureInfo,store.channel';
   // Pages where somebody may be about to sign in, and the requests of a sign-in without such a
   // page: what the tab knew ends there.
   const SIGN_IN = /^[^,]*(log-?in|sign-?in|.admin)|vtexid.[^,]*(validate|finish)/i;
