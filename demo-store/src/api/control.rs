@@ -4,13 +4,13 @@ use axum::body::Bytes;
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
-use axum::routing::get;
+use axum::routing::{get, post};
 use axum::{Json, Router};
 use serde_json::{Value, json};
 
 use crate::answer::Answer;
 use crate::browser::Visit;
-use crate::cookies;
+use crate::cookies::{self, SetCookie};
 use crate::lab::{Change, Lab};
 use crate::session::Items;
 use crate::world::Shared;
@@ -19,6 +19,7 @@ pub(super) fn routes() -> Router<Shared> {
     Router::new()
         .route("/_demo/lab", get(read).post(change))
         .route("/_demo/session", get(session))
+        .route("/_demo/hidden-cookie", post(hide_cookie))
 }
 
 async fn read(State(shared): State<Shared>, visit: Visit) -> Json<Lab> {
@@ -40,6 +41,19 @@ async fn change(State(shared): State<Shared>, visit: Visit, body: Bytes) -> Resp
 
 fn malformed(message: &str) -> Response {
     Answer::refusal(StatusCode::BAD_REQUEST, message).into_response()
+}
+
+/// Sets the impersonation cookie to the body, as servers can: out of the reach of scripts. Takes it
+/// away for an empty one.
+async fn hide_cookie(email: String) -> Response {
+    let cookie = if email.is_empty() {
+        SetCookie::ended(cookies::IMPERSONATED)
+    } else {
+        SetCookie::new(cookies::IMPERSONATED, &email)
+    };
+    let mut response = StatusCode::NO_CONTENT.into_response();
+    cookies::put(response.headers_mut(), &cookie);
+    response
 }
 
 /// The truth about the calling browser, which no fault touches and no read counts.

@@ -238,7 +238,7 @@ impl Stage {
 
     /// What a script hears from the store. The page it runs in may be about to be loaded again,
     /// and takes the script with it: then the next page asks.
-    async fn answer(&self, script: &str, arguments: Vec<Value>) -> Value {
+    pub async fn answer(&self, script: &str, arguments: Vec<Value>) -> Value {
         eventually("the store answers the test", || async {
             let client = &self.browser.client;
             let answer = client.execute_async(script, arguments.clone()).await;
