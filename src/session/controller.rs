@@ -10,7 +10,6 @@ use crate::client::SessionClient;
 use crate::model::Served;
 use crate::ports::Ports;
 use crate::ports::news::{News, WriteId};
-use futures::future::{AbortHandle, abortable};
 use std::cell::{Cell, RefCell};
 use std::future::{Future, poll_fn};
 use std::rc::Rc;
@@ -38,7 +37,10 @@ pub(super) struct Inner<P> {
     waiting: RefCell<Vec<Waker>>,
     /// Counts those.
     wakes: Cell<u32>,
-    running: RefCell<Option<AbortHandle>>,
+    /// Counts the commands that were carried out; only the last one goes on.
+    runs: Cell<u32>,
+    /// Waiting for the next answer to the last command.
+    running: Cell<Option<Waker>>,
     /// Numbers the plans to look again; only the last one counts.
     pub(super) look_plan: Cell<u32>,
     /// Since when there is reason to look again; in milliseconds since the page began.
@@ -93,7 +95,8 @@ impl<P: Ports> Controller<P> {
             writes: RefCell::default(),
             waiting: RefCell::default(),
             wakes: Cell::default(),
-            running: RefCell::default(),
+            runs: Cell::default(),
+            running: Cell::default(),
             look_plan: Cell::default(),
             in_doubt_since: Cell::default(),
             reading_since: Cell::default(),
@@ -158,9 +161,7 @@ impl<P: Ports> Controller<P> {
 
     /// Ends what is under way, with the document. Writes go on.
     pub fn end(&self) {
-        if let Some(running) = self.0.running.take() {
-            running.abort();
-        }
+        self.supersede();
         self.0.look_plan.set(u32::MAX);
     }
 
@@ -182,7 +183,7 @@ impl<P: Ports> Controller<P> {
     /// Does what a command asks, if it makes sense now.
     pub fn run(&self, command: Command) {
         let before = self.session();
-        if before.state == SessionState::Unknown && self.0.running.borrow().is_some() {
+        if before.state == SessionState::Unknown && self.0.runs.get() != 0 {
             // The first answer tells for whom the page was loaded, so it is waited for.
             if command == Command::Confirm {
                 self.note(News::Changed);
@@ -196,19 +197,33 @@ impl<P: Ports> Controller<P> {
         let reads = matches!(command, Command::Read | Command::Confirm);
         self.0.reading_since.set(reads.then(|| self.0.ports.now()));
         self.change(issued);
+        // The last wish wins: what was under way before it ends here.
+        let run = self.supersede();
         let controller = self.clone();
-        let (task, handle) = abortable(async move {
+        let mut task = Box::pin(async move {
             controller.carry_out(command, before, version).await;
             controller.0.reading_since.set(None);
             controller.plan_look();
         });
-        // The last wish wins: what was under way before it ends here.
-        if let Some(previous) = self.0.running.replace(Some(handle)) {
-            previous.abort();
+        let controller = self.clone();
+        self.0.ports.spawn(poll_fn(move |context| {
+            if controller.0.runs.get() != run {
+                return Poll::Ready(());
+            }
+            controller.0.running.set(Some(context.waker().clone()));
+            task.as_mut().poll(context)
+        }));
+    }
+
+    /// Ends the command that is under way, so that what it waits for is dropped, and numbers the
+    /// next one.
+    fn supersede(&self) -> u32 {
+        let run = self.0.runs.get().wrapping_add(1);
+        self.0.runs.set(run);
+        if let Some(waker) = self.0.running.take() {
+            waker.wake();
         }
-        self.0.ports.spawn(async move {
-            let _ = task.await;
-        });
+        run
     }
 
     pub(super) fn apply(&self, version: Version, answer: Answer) {

@@ -39,8 +39,8 @@ pub(super) fn customer_panel(scene: Scene, customer: Arc<Customer>) -> AnyView {
         fields(&customer).into(),
         problem.into(),
         actions.into(),
-        cart_fate(store),
         switch(store, scene.typed, name),
+        cart_fate(store),
     ])
 }
 
@@ -74,7 +74,8 @@ fn logout_button(store: SessionStore) -> Element {
     })
 }
 
-/// Says what becomes of the cart, where there is something in it.
+/// Says what becomes of the cart, where there is something in it. Stands behind all buttons, because
+/// it comes after they are there, and must not move one from under the pointer.
 fn cart_fate(store: SessionStore) -> AnyView {
     let fate = distinct(move || store.cart_fate().map(i18n::cart_fate));
     live(move || {

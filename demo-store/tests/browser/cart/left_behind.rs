@@ -1,8 +1,9 @@
 //! The last customer's cart: what becomes of it is said before, and done.
 
 use super::{ANA, BRUNO, of};
-use crate::support::{Stage, on_stage};
+use crate::support::{Stage, circumstances, on_stage};
 use serde_json::Value;
+use std::time::Duration;
 
 #[tokio::test]
 async fn a_logout_says_how_much_it_leaves_behind() {
@@ -24,6 +25,35 @@ async fn a_logout_says_how_much_it_leaves_behind() {
         assert_eq!(stage.true_cart().await, (None, 0));
     })
     .await;
+}
+
+/// What comes late may not move a button from under the pointer.
+#[tokio::test]
+async fn what_the_panel_says_of_a_slow_cart_moves_no_button() {
+    on_stage(|stage| async move {
+        stage.acting_as(ANA).await;
+        stage.put_into_cart("dune-vase").await;
+        stage.lab(circumstances("cartRead slow 4000")).await;
+        stage.browser.open("/").await;
+        stage.click("customer-button").await;
+        stage.part("customer-panel").await;
+        tokio::time::sleep(Duration::from_millis(400)).await;
+        let before = buttons(&stage).await;
+        assert_eq!(stage.drawn("cart-loss").await, None);
+        stage.reads("cart-loss", "1 product").await;
+        assert_eq!(buttons(&stage).await, before);
+    })
+    .await;
+}
+
+/// Where all buttons and links of the panel are.
+async fn buttons(stage: &Stage) -> Value {
+    let where_all_are = "const root = document.querySelector('telesales-toolbar').shadowRoot; \
+        return [...root.querySelectorAll('[part~=panel] :is(a, button)')]\
+        .map((it) => { const { x, y } = it.getBoundingClientRect(); return [it.part.value, x, y] })";
+    let buttons = stage.browser.run(where_all_are).await;
+    assert_eq!(buttons.as_array().map(Vec::len), Some(3), "{buttons}");
+    buttons
 }
 
 /// Switches from Ana, who has a product and a delivery address in her cart, to Bruno under this
