@@ -60,7 +60,7 @@
   let reason = 'no tag';
   const fail = (error) => {
     // As the browsers word it when the policy forbids WebAssembly.
-    if (/-eval'|CSP/.test(error)) reason = "script-src lacks 'wasm-unsafe-eval'";
+    if (/-eval|CSP/.test(error)) reason = "script-src lacks 'wasm-unsafe-eval'";
     room?.replaceSync('');
     // Not in a page that is being left, which takes its requests with it: it is gone in a second.
     setTimeout(() => {
@@ -147,7 +147,7 @@
     const wasm = (await compiled) ?? get();
     // end: files
     await code.default({ module_or_path: wasm });
-    reason = 'it does not start';
+    reason = 'it failed';
     return code.mount;
   };
 
@@ -170,10 +170,11 @@
     options.basePath = (options.basePath ?? window.__RUNTIME__?.rootPath ?? '').replace(/\/+$/, '');
     options.sessionEndpoint ??= `${options.basePath}/api/sessions`;
     // Store Framework makes its session at the start; asking beside it could make a second one.
-    const session = Promise.race([
-      window.__RENDER_8_SESSION__?.sessionPromise,
-      new Promise((resolve) => setTimeout(resolve, SESSION_PATIENCE_MS)),
-    ]).catch(() => {});
+    // An answer that takes longer is the toolbar's own affair, which asks again then.
+    const patience = new Promise((resolve) => setTimeout(resolve, SESSION_PATIENCE_MS));
+    const session = Promise.race([window.__RENDER_8_SESSION__?.sessionPromise, patience]).catch(
+      () => {},
+    );
     // What the session answers to the last question; the line to the other tabs, open before it is
     // asked.
     let answer, channel;
@@ -203,11 +204,13 @@
         response.text = () => text;
         return response;
       });
-      return answer
-        .then((response) => response.text())
-        .then(JSON.parse)
-        .then(operatorIn)
-        .catch(() => {});
+      return Promise.race([
+        answer
+          .then((response) => response.text())
+          .then(JSON.parse)
+          .then(operatorIn),
+        patience,
+      ]).catch(() => {});
     };
     let operator = ask();
     if (items || (await operator)) {

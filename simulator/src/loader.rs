@@ -7,8 +7,10 @@ use crate::ports::{OpenLine, Outside};
 use crate::shop::{ITEMS, ORIGIN, SESSION};
 use crate::world::channel::ChannelId;
 use crate::world::{FlightId, Memory};
+use futures::future::{Either, select};
 use serde_json::Value;
 use std::cell::{Cell, RefCell};
+use std::pin::pin;
 use std::rc::Rc;
 use telesales_toolbar::config::Config;
 use telesales_toolbar::ports::news::News;
@@ -17,6 +19,8 @@ use telesales_toolbar::session::hearing::Occasion;
 
 const SHOPPER_FOR: Time = 5 * 60 * 1_000;
 const QUESTION: &str = "impersonate.canImpersonate,authentication.adminUserEmail";
+/// How long it waits for an answer, in milliseconds from the first question on.
+const PATIENCE: Time = 7_000;
 /// How long glue and wasm take each, in milliseconds.
 const FILE: Time = 60;
 
@@ -86,10 +90,11 @@ impl Loader {
             self.load().await;
         }
         let mut asked = if is_known { ITEMS } else { QUESTION };
+        let patience = self.outside.world.borrow().now + PATIENCE;
         let mut answer = self.ask(asked);
         let mut operator = None;
         if !is_known {
-            operator = self.is_operator(answer).await;
+            operator = self.is_operator(answer, patience).await;
         }
         if is_known || operator == Some(true) {
             self.load().await;
@@ -102,7 +107,7 @@ impl Loader {
             if self.guest().is_none() {
                 self.mount(answer, asked);
             }
-            operator = self.is_operator(answer).await;
+            operator = self.is_operator(answer, patience).await;
         }
         if operator == Some(false) {
             if let Some(guest) = self.guest.take() {
@@ -152,9 +157,15 @@ impl Loader {
         })
     }
 
-    /// Whether an operator works here; `None` when that could not be asked.
-    async fn is_operator(&self, answer: Option<FlightId>) -> Option<bool> {
-        let response = self.outside.answer(answer?, false).await.ok()?;
+    /// Whether an operator works here; `None` when that could not be asked, or not in time.
+    async fn is_operator(&self, answer: Option<FlightId>, patience: Time) -> Option<bool> {
+        let now = self.outside.world.borrow().now;
+        let answer = pin!(self.outside.answer(answer?, false));
+        let limit = pin!(self.outside.sleep(patience.saturating_sub(now)));
+        let Either::Left((outcome, _)) = select(answer, limit).await else {
+            return None;
+        };
+        let response = outcome.ok()?;
         let body: Value = serde_json::from_str(&response.text).ok()?;
         let namespaces = body.get("namespaces")?;
         let text = |namespace: &Value, key: &str| -> Option<String> {
