@@ -4,6 +4,8 @@ export interface TelesalesToolbarOptions {
   sessionEndpoint?: string;
   /** The page with the customer's orders; by storefront by default. */
   ordersUrl?: string;
+  /** Where operators sign in; the store's admin by default. */
+  signInUrl?: string;
   /** What stands before every path of a store that does not start at `/`. */
   basePath?: string;
   /** What becomes of the cart at login; `sync` by default. */

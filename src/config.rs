@@ -25,6 +25,8 @@ pub struct Options {
     pub session_endpoint: String,
     /// `data-orders-url`: the page with the customer's orders. Default: the platform's.
     pub orders_url: Option<String>,
+    /// `data-sign-in-url`: where operators sign in. Default: the store's admin.
+    pub sign_in_url: Option<String>,
     /// `data-base-path`: what stands before every path of a store that does not start at `/`.
     /// Default: nothing.
     pub base_path: Option<String>,
@@ -84,6 +86,8 @@ pub struct Config {
     pub anonymous_cart_endpoint: Address,
     /// The page with the customer's orders.
     pub orders_url: Address,
+    /// Where operators sign in.
+    pub sign_in_url: Address,
     /// What a login and a logout do with the cart.
     pub cart: CartPolicy,
     /// What the page does after a login.
@@ -101,6 +105,7 @@ pub struct Config {
 const SESSION_PATH: &str = "/api/sessions";
 const CART_PATH: &str = "/api/checkout/pub/orderForm";
 const ANONYMOUS_CART_PATH: &str = "/checkout/changeToAnonymousUser";
+const ADMIN_PATH: &str = "/admin";
 const CHECKOUT_PATTERN: &str = "/checkout*";
 
 impl Config {
@@ -121,6 +126,8 @@ impl Config {
             Some(own) => address("data-orders-url", own),
             None => address(BASE_PATH, &format!("{base}{}", page.platform.orders_path())),
         };
+        let sign_in_url = options.sign_in_url.as_deref().unwrap_or(ADMIN_PATH);
+        let sign_in_url = address("data-sign-in-url", sign_in_url);
         let session_endpoint = address("data-session-endpoint", &options.session_endpoint);
         let (host, path) = session_endpoint.host_and_path(origin);
         let own_origin = host.is_empty() || host.eq_ignore_ascii_case(origin);
@@ -140,6 +147,7 @@ impl Config {
             cart_endpoint: Address::below(&store, CART_PATH),
             anonymous_cart_endpoint: Address::below(&store, ANONYMOUS_CART_PATH),
             session_endpoint,
+            sign_in_url,
             after_login: after("data-after-login", &options.after_login),
             after_logout: after("data-after-logout", &options.after_logout),
             cart: CartPolicy::parse(options, mistakes),

@@ -14,6 +14,7 @@ mod styles;
 mod stylesheet;
 
 use gloo_events::{EventListener, EventListenerOptions};
+use gloo_timers::callback::Timeout;
 use std::fmt;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Event, EventTarget};
@@ -73,6 +74,12 @@ pub fn listen(
     run: impl FnMut(&Event) + 'static,
 ) -> EventListener {
     EventListener::new_with_options(target, event, EventListenerOptions::default(), run)
+}
+
+/// Runs once after so many milliseconds, unless it is dropped before. Compiled once, unlike what
+/// takes a closure.
+fn after(milliseconds: u32, run: Box<dyn FnOnce()>) -> Timeout {
+    Timeout::new(milliseconds, run)
 }
 
 /// Tells whoever looks into the console; pages take the console away.

@@ -58,6 +58,8 @@ pub enum Message {
     CheckNow,
     /// The button that loads the page again.
     Refresh,
+    /// The link to where operators sign in.
+    SignIn,
     /// The button that gives the cart to the customer.
     RepairCart,
     /// The button that logs in as the previous customer.
@@ -113,6 +115,7 @@ const fn english(message: Message) -> &'static str {
         Message::NotConfirmed => "Not confirmed",
         Message::CheckNow => "Check now",
         Message::Refresh => "Refresh the page",
+        Message::SignIn => "Sign in",
         Message::RepairCart => "Give the cart to the customer",
         Message::LoginAgain => "Log in again",
         Message::GoOn => "This is the same person",

@@ -10,6 +10,8 @@ pub mod client;
 pub mod config;
 pub mod host;
 pub mod i18n;
+mod kept;
+mod later_pages;
 pub mod model;
 pub mod ports;
 pub mod protocol;
@@ -27,8 +29,9 @@ use crate::host::room::Room;
 use crate::host::route::RouteWatch;
 use crate::host::{HostError, Lost};
 use crate::host::{navigation, platform};
+use crate::later_pages::LaterPages;
 use crate::ports::news::News;
-use crate::protocol::ITEMS;
+use crate::session::Session;
 use crate::session::controller::{Controller, FirstAnswer};
 use crate::session::hearing::Occasion;
 use crate::session::policy::Policy;
@@ -39,7 +42,7 @@ use js_sys::{Function, Promise};
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 use std::any::Any;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 use wasm_bindgen::prelude::*;
 use web_sys::{BroadcastChannel, CssStyleSheet};
@@ -61,7 +64,9 @@ pub struct Toolbar {
 struct Guest {
     config: Config,
     reserved: Option<CssStyleSheet>,
-    remember: Option<Function>,
+    later: Rc<LaterPages>,
+    /// Whether the page is through with drawing itself.
+    is_quiet: Rc<Cell<bool>>,
     session: DocumentSession,
     watches: RefCell<Option<(RouteWatch, AwakeningWatch)>>,
     inserted: RefCell<Option<Inserted>>,
@@ -78,25 +83,24 @@ struct DocumentSession {
 /// What is in the page, in the order in which it goes: the view, the room, the element.
 struct Inserted {
     _view: Box<dyn Any>,
-    _room: Option<Room>,
+    room: Option<Room>,
     _host: HostElement,
 }
 
 /// Mounts the toolbar. `options` has the script tag's `data-*` attributes in camel case;
 /// `reserved` is a stylesheet of the page that may hold the bar's room already, which the
-/// toolbar takes over; `remember` is called with what a later page needs for that: two lines, the
-/// items that the session is asked for and the pages without a bar; and the sheet's text,
-/// `undefined` while it is not known. `answer` is the response to a question for the items `asked`,
-/// sent while the toolbar was on its way: the first try of the first reading, if these are the
-/// items. `channel` is the line to the other tabs, opened before that question; what was last `heard`
-/// on it since, if anything, makes the answer old.
+/// toolbar takes over; `remember` is called with what a later page needs for that: an expression
+/// for the pages without a bar; and the sheet's text, `undefined` while it is not known. `answer` is
+/// the response to the question for all items, sent while the toolbar was on its way: the first try
+/// of the first reading. `channel` is the line to the other tabs, opened before that question; what
+/// was last `heard` on it since, if anything, makes the answer old. The host element is in `<body>`
+/// until `settle()` is called.
 #[wasm_bindgen]
 pub fn mount(
     options: &JsValue,
     reserved: Option<CssStyleSheet>,
-    remember: Option<Function>,
+    remember: Function,
     answer: Option<Promise>,
-    asked: Option<String>,
     channel: Option<BroadcastChannel>,
     heard: Option<f64>,
 ) -> Result<Toolbar, JsError> {
@@ -105,7 +109,6 @@ pub fn mount(
         platform: platform::platform(),
     };
     let config = Config::from_options(&read_options(options), &page)?;
-    let answer = answer.filter(|_| asked.as_deref() == Some(ITEMS));
     let is_old = channel.is_none() || navigation::clock() > FRESH_FOR;
     let first = if answer.is_some() && is_old {
         FirstAnswer::Old
@@ -113,32 +116,58 @@ pub fn mount(
         FirstAnswer::News
     };
     let heard = heard.map(|number| News::from_number(Some(number)));
+    let hidden = config.hidden.expression();
+    let later = Rc::new(LaterPages::new(remember, hidden));
     let guest = Rc::new(Guest {
-        session: DocumentSession::begin(&config, Tabs::open(channel), answer),
+        session: DocumentSession::begin(&config, Tabs::open(channel), answer, Rc::clone(&later)),
         config,
         reserved,
-        remember,
+        later,
+        is_quiet: Rc::default(),
         watches: RefCell::default(),
         inserted: RefCell::default(),
     });
-    guest.remember(None);
+    guest.later.note(None);
     guest.begin()?;
     guest.session.controller.start(first, heard);
     Ok(Toolbar { _guest: guest })
 }
 
+#[wasm_bindgen]
+impl Toolbar {
+    /// The page is through with drawing itself: everything may go where it belongs.
+    pub fn settle(&self) {
+        let guest = &self._guest;
+        guest.is_quiet.set(true);
+        if let Some(inserted) = guest.inserted.borrow().as_ref() {
+            // A page that does not want to be marked keeps its headers where they are.
+            drop(inserted.settle());
+        }
+    }
+}
+
+impl Inserted {
+    fn settle(&self) -> Result<(), HostError> {
+        self.room.as_ref().map_or(Ok(()), Room::settle)
+    }
+}
+
 impl DocumentSession {
-    fn begin(config: &Config, tabs: Tabs, answer: Option<Promise>) -> Self {
+    fn begin(config: &Config, tabs: Tabs, answer: Option<Promise>, later: Rc<LaterPages>) -> Self {
         let browser = Browser::new(tabs, answer, config.own_origin);
         let client = SessionClient::new(browser.clone(), config);
         browser.send_early(&client.question());
         let policy = Policy::from(config);
-        let orders_url = config.orders_url.as_str().to_owned();
         let owner = Owner::new();
         let (scene, controller) = owner.with(|| {
-            let (store, controller) =
-                SessionStore::new(|tell| Controller::new(browser.clone(), client, policy, tell));
-            (Scene::new(store, orders_url), controller)
+            let (store, controller) = SessionStore::new(|tell| {
+                let tell = move |session: &Session| {
+                    later.follow(session);
+                    tell(session);
+                };
+                Controller::new(browser.clone(), client, policy, tell)
+            });
+            (Scene::new(store), controller)
         });
         let hearing = controller.clone();
         Self {
@@ -207,20 +236,23 @@ impl Guest {
 
     fn insert(self: &Rc<Self>) -> Result<Inserted, HostError> {
         let layout = self.config.layout;
-        let host = HostElement::insert(layout.position, self.after_loss())?;
+        let is_quiet = Rc::clone(&self.is_quiet);
+        let host = HostElement::insert(layout.position, is_quiet, self.after_loss())?;
         let scene = self.session.scene;
         let view = Box::new(mount_to(host.base().clone(), move || toolbar(scene)));
-        let guest = Rc::downgrade(self);
+        let later = Rc::clone(&self.later);
         let room = Room::make(host.base(), layout, self.reserved.clone(), move |css| {
-            if let Some(guest) = guest.upgrade() {
-                guest.remember(Some(css));
-            }
+            later.note(Some(css));
         })?;
-        Ok(Inserted {
+        let inserted = Inserted {
             _view: view,
-            _room: room,
+            room,
             _host: host,
-        })
+        };
+        if self.is_quiet.get() {
+            inserted.settle()?;
+        }
+        Ok(inserted)
     }
 
     /// When the page is through with what it is doing: everything anew in a document that has
@@ -249,15 +281,6 @@ impl Guest {
             let _ = sheet.replace_sync("");
         }
     }
-
-    fn remember(&self, css: Option<&str>) {
-        if let Some(remember) = &self.remember {
-            let lines = format!("{ITEMS}\n{}", self.config.hidden.expression()).into();
-            let css = css.map_or(JsValue::UNDEFINED, JsValue::from);
-            // A page's storage may be full or forbidden.
-            let _ = remember.call2(&JsValue::NULL, &lines, &css);
-        }
-    }
 }
 
 fn read_options(options: &JsValue) -> Options {
@@ -269,6 +292,7 @@ fn read_options(options: &JsValue) -> Options {
     Options {
         session_endpoint: text("sessionEndpoint").unwrap_or_default(),
         orders_url: text("ordersUrl"),
+        sign_in_url: text("signInUrl"),
         base_path: text("basePath"),
         cart_on_login: text("cartOnLogin"),
         cart_on_logout: text("cartOnLogout"),

@@ -101,8 +101,6 @@ pub struct Profile {
 /// What was posted.
 #[derive(Debug, Default)]
 pub struct Public {
-    /// The address last asked for, found or not.
-    pub impersonated_email: Leaf,
     /// The user whom the B2B suite impersonates, by its own key.
     pub impersonate: Leaf,
 }
@@ -169,7 +167,6 @@ impl Profile {
 impl Public {
     fn of(json: &impl Json) -> Self {
         Self {
-            impersonated_email: Leaf::of(json, IMPERSONATED_EMAIL),
             impersonate: Leaf::of(json, "impersonate"),
         }
     }
@@ -218,10 +215,6 @@ mod tests {
         assert_eq!(
             namespaces.impersonate.unwrap().can_impersonate.text(),
             Some("true")
-        );
-        assert_eq!(
-            namespaces.public.unwrap().impersonated_email.text(),
-            Some("client@gmail.com")
         );
     }
 

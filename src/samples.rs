@@ -37,12 +37,13 @@ pub(crate) fn folder(path: &str) -> Vec<(String, Value)> {
     names.into_iter().map(read).collect()
 }
 
-/// The functions of the loader that judge sessions and paths, as they stand in its source.
+/// The functions of the loader that judge sessions and paths, for scripts that [`node`] runs.
 pub(crate) fn judges_of_the_loader() -> String {
-    let loader = text("src/telesales-toolbar.js");
-    let part = loader.split_once("// judges: from here\n");
-    let part = part.and_then(|(_, rest)| rest.split_once("// judges: to here\n"));
-    part.expect("the loader marks its judges").0.to_owned()
+    let module = repository("loader/src/judge.js");
+    format!(
+        "const {{ isOperators, matches }} = await import('file://{}');\n",
+        module.display()
+    )
 }
 
 /// What this module of JavaScript makes of the input: the script has it as `input`, and leaves

@@ -145,7 +145,7 @@ impl Session {
             SessionState::Operator(_)
             | SessionState::Unknown
             | SessionState::Unreadable(_)
-            | SessionState::NotOperator(_) => return None,
+            | SessionState::AppMissing => return None,
         };
         (!loaded_for.is_same_as(&now)).then_some(StalePage { loaded_for, now })
     }
@@ -164,7 +164,7 @@ impl Session {
             SessionState::Operator(session) => Some(session),
             SessionState::Unknown
             | SessionState::Unreadable(_)
-            | SessionState::NotOperator(_)
+            | SessionState::AppMissing
             | SessionState::Lost(_) => None,
         }
     }

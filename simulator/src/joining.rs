@@ -5,9 +5,9 @@ use crate::agenda::Time;
 use crate::people::CUSTOMERS;
 use crate::plan::{Button, Circumstances};
 use crate::ports::{OpenLine, Outside, Port};
-use crate::shop::{ITEMS, ORIGIN, Place, SESSION};
+use crate::shop::{ORIGIN, Place, SESSION};
 use crate::world::channel::ChannelId;
-use crate::world::{DocumentId, FlightId, World};
+use crate::world::{DocumentId, FlightId, Memory, World};
 use std::cell::Cell;
 use std::rc::Rc;
 use telesales_toolbar::client::SessionClient;
@@ -19,6 +19,7 @@ use telesales_toolbar::session::Command;
 use telesales_toolbar::session::controller::{Controller, FirstAnswer};
 use telesales_toolbar::session::hearing::Occasion;
 use telesales_toolbar::session::policy::Policy;
+use telesales_toolbar::session::state::SessionState;
 
 /// How old a page may be, in milliseconds, whose loader's answer is taken for news.
 const FRESH_FOR: Time = 5_000;
@@ -37,9 +38,8 @@ pub(crate) struct Guest {
 
 /// What the loader hands over.
 pub(crate) struct Handover {
-    /// The response to a question for the items `asked`, sent while the toolbar was on its way.
+    /// The response to the question, sent while the toolbar was on its way.
     pub(crate) answer: Option<FlightId>,
-    pub(crate) asked: &'static str,
     /// The line to the other tabs, opened before that question.
     pub(crate) line: Option<Rc<OpenLine>>,
     /// What was last said on it since.
@@ -67,7 +67,7 @@ pub(crate) fn config(circumstances: &Circumstances) -> Result<Config, ConfigErro
 impl Guest {
     /// Mounts the toolbar.
     pub(crate) fn mount(outside: Outside, config: &Config, handover: Handover) -> Self {
-        let answer = handover.answer.filter(|_| handover.asked == ITEMS);
+        let answer = handover.answer;
         let is_old = handover.line.is_none() || age(&outside) > FRESH_FOR;
         let first = if answer.is_some() && is_old {
             FirstAnswer::Old
@@ -80,10 +80,25 @@ impl Guest {
         port.send_early(&client.question());
         let told = outside.clone();
         let policy = Policy::from(config);
+        let is_over = Cell::new(false);
         let controller = Controller::new(port.clone(), client, policy, move |session| {
-            told.world.borrow_mut().told(told.document, session);
+            let mut world = told.world.borrow_mut();
+            let is_lost = matches!(session.state, SessionState::Lost(_));
+            if is_over.replace(is_lost) != is_lost {
+                let memory = if is_lost {
+                    Memory::Empty
+                } else {
+                    Memory::Operator
+                };
+                world.remember(told.document, memory);
+            }
+            world.told(told.document, session);
         });
         outside.world.borrow_mut().mounts(outside.document);
+        outside
+            .world
+            .borrow_mut()
+            .remember(outside.document, Memory::Operator);
         let now = outside.world.borrow().now;
         let guest = Self {
             outside,

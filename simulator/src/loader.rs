@@ -7,10 +7,8 @@ use crate::ports::{OpenLine, Outside};
 use crate::shop::{ITEMS, ORIGIN, SESSION};
 use crate::world::channel::ChannelId;
 use crate::world::{FlightId, Memory};
-use futures::future::{Either, select};
 use serde_json::Value;
 use std::cell::{Cell, RefCell};
-use std::pin::pin;
 use std::rc::Rc;
 use telesales_toolbar::config::Config;
 use telesales_toolbar::ports::news::News;
@@ -18,11 +16,10 @@ use telesales_toolbar::ports::{Method, Request};
 use telesales_toolbar::session::hearing::Occasion;
 
 const SHOPPER_FOR: Time = 5 * 60 * 1_000;
-const QUESTION: &str = "impersonate.canImpersonate,authentication.adminUserEmail";
-/// How long it waits for an answer, in milliseconds from the first question on.
-const PATIENCE: Time = 7_000;
-/// How long glue and wasm take each, in milliseconds.
-const FILE: Time = 60;
+/// After which time a session is asked again that could not answer.
+const PAUSE: Time = 3_000;
+/// How long glue and wasm take.
+const FILES: Time = 120;
 
 /// A document, and the toolbar in it once it is mounted.
 pub(crate) struct Loader {
@@ -87,56 +84,46 @@ impl Loader {
             if self.is_shopper(memory) {
                 return;
             }
-            self.load().await;
+            self.parsed().await;
         }
-        let mut asked = if is_known { ITEMS } else { QUESTION };
-        let patience = self.outside.world.borrow().now + PATIENCE;
-        let mut answer = self.ask(asked);
-        let mut operator = None;
+        let mut answer = self.ask();
         if !is_known {
-            operator = self.is_operator(answer, patience).await;
+            let mut operator = self.is_operator(answer).await;
+            if operator.is_none() {
+                self.outside.sleep(PAUSE).await;
+                answer = self.ask();
+                operator = self.is_operator(answer).await;
+            }
+            if operator != Some(true) {
+                // Where the answer is no: else the next page asks.
+                if operator.is_some() {
+                    self.line.take();
+                    let until = self.outside.world.borrow().now + SHOPPER_FOR;
+                    self.remember(Memory::Shopper(until));
+                    self.outside.world.borrow_mut().write_cookie(None);
+                }
+                return;
+            }
         }
-        if is_known || operator == Some(true) {
-            self.load().await;
-            self.outside.sleep(FILE).await;
-            if asked != ITEMS {
-                asked = ITEMS;
-                answer = self.ask(asked);
-            }
-            self.outside.sleep(FILE).await;
-            if self.guest().is_none() {
-                self.mount(answer, asked);
-            }
-            operator = self.is_operator(answer, patience).await;
-        }
-        if operator == Some(false) {
-            if let Some(guest) = self.guest.take() {
-                drop(guest);
-                self.outside
-                    .world
-                    .borrow_mut()
-                    .unmounts(self.outside.document);
-            }
-            let until = self.outside.world.borrow().now + SHOPPER_FOR;
-            self.remember(Memory::Shopper(until));
-            self.outside.world.borrow_mut().write_cookie(None);
+        self.outside.sleep(FILES).await;
+        self.parsed().await;
+        if self.guest().is_none() {
+            self.mount(answer);
         }
     }
 
-    fn mount(&self, answer: Option<FlightId>, asked: &'static str) {
+    fn mount(&self, answer: Option<FlightId>) {
         let handover = Handover {
             answer,
-            asked,
             line: self.line.take(),
             heard: self.heard.get(),
         };
         let guest = Guest::mount(self.outside.clone(), &self.config, handover);
         self.guest.replace(Some(Rc::new(guest)));
-        self.remember(Memory::Operator);
     }
 
-    /// Waits until the page has loaded.
-    async fn load(&self) {
+    /// Waits until the document is read to its end.
+    async fn parsed(&self) {
         let wait = {
             let world = self.outside.world.borrow();
             let loads_at = world.documents[self.outside.document].loads_at;
@@ -145,26 +132,21 @@ impl Loader {
         self.outside.sleep(wait).await;
     }
 
-    fn ask(&self, items: &str) -> Option<FlightId> {
-        if items == ITEMS && self.line.borrow().is_none() {
+    fn ask(&self) -> Option<FlightId> {
+        if self.line.borrow().is_none() {
             self.line.replace(Some(OpenLine::open(&self.outside)));
         }
         self.outside.send(&Request {
             method: Method::Get,
-            url: format!("{ORIGIN}{SESSION}?items={items}"),
+            url: format!("{ORIGIN}{SESSION}?items={ITEMS}"),
             body: String::new(),
             lasts: false,
         })
     }
 
-    /// Whether an operator works here; `None` when that could not be asked, or not in time.
-    async fn is_operator(&self, answer: Option<FlightId>, patience: Time) -> Option<bool> {
-        let now = self.outside.world.borrow().now;
-        let answer = pin!(self.outside.answer(answer?, false));
-        let limit = pin!(self.outside.sleep(patience.saturating_sub(now)));
-        let Either::Left((outcome, _)) = select(answer, limit).await else {
-            return None;
-        };
+    /// Whether an operator works here; `None` when that could not be asked.
+    async fn is_operator(&self, answer: Option<FlightId>) -> Option<bool> {
+        let outcome = self.outside.answer(answer?, false).await;
         let response = outcome.ok()?;
         let body: Value = serde_json::from_str(&response.text).ok()?;
         let namespaces = body.get("namespaces")?;
@@ -195,7 +177,6 @@ impl Loader {
 
     fn remember(&self, memory: Memory) {
         let mut world = self.outside.world.borrow_mut();
-        let tab = world.documents[self.outside.document].tab;
-        world.tabs[tab].memory = memory;
+        world.remember(self.outside.document, memory);
     }
 }

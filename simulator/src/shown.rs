@@ -60,7 +60,7 @@ pub(crate) fn is_repairing(session: &Session) -> bool {
 pub(crate) fn says_why_not(session: &Session) -> bool {
     match &session.state {
         SessionState::Unknown => false,
-        SessionState::Unreadable(_) | SessionState::NotOperator(_) | SessionState::Lost(_) => true,
+        SessionState::Unreadable(_) | SessionState::AppMissing | SessionState::Lost(_) => true,
         SessionState::Operator(operator) => {
             operator.served == Served::Unconfirmed
                 && matches!(
@@ -79,7 +79,7 @@ pub(crate) fn words(session: &Session) -> String {
     let Some(operator) = session.operator() else {
         return match &session.state {
             SessionState::Unreadable(failure) => format!("unreadable: {failure:?}"),
-            SessionState::NotOperator(reason) => format!("no operator: {reason:?}"),
+            SessionState::AppMissing => "the app is missing".to_owned(),
             SessionState::Lost(reason) => format!("operator lost: {reason:?}"),
             SessionState::Unknown | SessionState::Operator(_) => "not known yet".to_owned(),
         };

@@ -31,6 +31,8 @@ pub(super) enum Problem {
     NoPath,
     /// One pattern of a list that has no `/` in front.
     PatternWithoutSlash,
+    /// One pattern of a list that has a scheme, a port or a path.
+    NoHost,
 }
 
 /// What was made of options, if nothing was wrong with any.
@@ -96,6 +98,7 @@ impl fmt::Display for Problem {
             ),
             Self::PatternWithoutSlash => formatter
                 .write_str("no pattern for a path: it must start with \"/\", such as \"/checkout*\""),
+            Self::NoHost => formatter.write_str("no host: it must be a host alone"),
         }
     }
 }
@@ -125,6 +128,7 @@ mod tests {
             (Problem::UnknownWord(&["hide", "show"]), "hide, show"),
             (Problem::NoPath, "such as \"/fr\""),
             (Problem::PatternWithoutSlash, "must start with \"/\""),
+            (Problem::NoHost, "must be a host"),
         ] {
             let told = without_mistakes(|mistakes| mistakes.note("data-option", "bad", problem));
             let text = told.unwrap_err().to_string();

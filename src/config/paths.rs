@@ -36,6 +36,9 @@ pub(super) fn hidden(
         hidden.add_page(orders);
     }
     for pattern in list(&options.exclude_hosts) {
+        if pattern.bytes().any(|it| matches!(it, b'/' | b':')) {
+            mistakes.note("data-exclude-hosts", pattern, Problem::NoHost);
+        }
         if wildcard::fits(pattern.to_ascii_lowercase().as_bytes(), host.as_bytes()) {
             hidden.add(EVERYWHERE);
         }
@@ -83,6 +86,23 @@ mod tests {
     }
 
     #[test]
+    fn what_is_no_host_is_refused() {
+        for bad in [
+            "https://kiosk.store.example",
+            "kiosk.store.example/a",
+            "localhost:8080",
+        ] {
+            let error = mistake_in(&Options {
+                exclude_hosts: Some(format!("store.example {bad}")),
+                ..Options::default()
+            });
+            assert!(error.contains("data-exclude-hosts"), "{error}");
+            assert!(error.contains(&format!("\"{bad}\"")), "{error}");
+            assert!(error.contains("must be a host"), "{error}");
+        }
+    }
+
+    #[test]
     fn an_excluded_host_has_no_bar_on_any_page() {
         let everywhere = hidden_on("/*");
         for (hosts, host, excluded) in [
@@ -110,7 +130,7 @@ mod tests {
     fn hidden_on(pattern: &str) -> String {
         let mut patterns = PagePatterns::default();
         assert!(patterns.add(pattern));
-        patterns.expression().to_owned()
+        patterns.expression()
     }
 
     #[test]

@@ -16,10 +16,10 @@ pub struct PagePatterns {
 }
 
 impl PagePatterns {
-    /// A regular expression as JavaScript writes them. Between `^(` and `)(#|$)` it matches path
-    /// and hash of these pages, a character of code 0 to 255 for each byte.
-    pub fn expression(&self) -> &str {
-        &self.expression
+    /// A regular expression as JavaScript writes them. It matches path and hash of these pages, a
+    /// character of code 0 to 255 for each byte.
+    pub fn expression(&self) -> String {
+        format!("^({})(#|$)", self.expression)
     }
 
     /// Adds the pages that this pattern describes; false if it does not start with `/`.

@@ -68,7 +68,7 @@ pub fn path() -> String {
 pub fn is_on(pages: &PagePatterns) -> bool {
     // Unlike `decodeURI` it takes anything, and makes each byte a character.
     let bytes = String::from(js_sys::unescape(&(path() + &part("hash"))));
-    RegExp::new(&format!("^({})(#|$)", pages.expression()), "").test(&bytes)
+    RegExp::new(&pages.expression(), "").test(&bytes)
 }
 
 /// Milliseconds since the page began.

@@ -8,7 +8,7 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{Document, Element, MutationObserver, MutationObserverInit};
+use web_sys::{Document, Element, MutationObserver, MutationObserverInit, Node};
 
 /// So often within [`WHILE`] an element is put back; then the page has its will, for two scripts
 /// must not fight for ever.
@@ -64,11 +64,16 @@ impl PutBack {
         });
         let observer = MutationObserver::new(on_change.as_ref().unchecked_ref())
             .step("observe the host element")?;
-        for node in [document.as_ref(), root.as_ref()] {
-            let options = MutationObserverInit::new();
-            options.set_child_list(true);
+        let options = MutationObserverInit::new();
+        options.set_child_list(true);
+        let mut parents: Vec<&Node> = vec![document, &root];
+        let body = document.body();
+        if let Some(body) = &body {
+            parents.push(body);
+        }
+        for parent in parents {
             observer
-                .observe_with_options(node, &options)
+                .observe_with_options(parent, &options)
                 .step("observe the host element")?;
         }
         Ok(Self {

@@ -27,6 +27,7 @@ use crate::config::{self, Layout};
 use gloo_timers::callback::Timeout;
 use page::Page;
 use root_class::RootClass;
+use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
@@ -37,14 +38,14 @@ use web_sys::{CssStyleSheet, HtmlElement, ResizeObserver};
 pub struct Room {
     observer: ResizeObserver,
     _on_resize: Closure<dyn FnMut()>,
-    _watch: Option<Watch>,
-    _class: RootClass,
+    settled: RefCell<Option<(RootClass, Option<Watch>)>>,
     _bar_missing: Timeout,
-    _page: Rc<Page>,
+    page: Rc<Page>,
 }
 
 impl Room {
-    /// Makes room for `bar` and follows its height. `reserved` is the sheet that may hold the
+    /// Makes room for `bar` and follows its height, without touching an element of the page before
+    /// it is settled. `reserved` is the sheet that may hold the
     /// room already, from before the first paint; `remember` gets what to put there next time.
     /// None where the page is not to be touched.
     pub fn make(
@@ -69,11 +70,19 @@ impl Room {
         Ok(Some(Self {
             observer,
             _on_resize: on_resize,
-            _watch: page.watched()?,
-            _class: RootClass::add(&page.root)?,
+            settled: RefCell::default(),
             _bar_missing: page.awaited(),
-            _page: page,
+            page,
         }))
+    }
+
+    /// The page is quiet: frameworks no longer mind attributes of others on its elements, so its
+    /// headers move along from now on.
+    pub fn settle(&self) -> Result<(), HostError> {
+        let class = RootClass::add(&self.page.root)?;
+        self.settled.replace(Some((class, self.page.watched()?)));
+        self.page.settle();
+        Ok(())
     }
 }
 

@@ -41,7 +41,7 @@ fn name(session: &Session) -> String {
     match &session.state {
         SessionState::Unknown => "unknown".to_owned(),
         SessionState::Unreadable(failure) => format!("unreadable: {}", failure_name(failure)),
-        SessionState::NotOperator(reason) => format!("not operator: {}", reason_name(*reason)),
+        SessionState::AppMissing => "app missing".to_owned(),
         SessionState::Lost(reason) => format!("operator lost: {}", reason_name(*reason)),
         SessionState::Operator(operator) => {
             let served = match operator.served {

@@ -11,9 +11,9 @@ pub enum SessionState {
     Unknown,
     /// It was asked and could not say. This is not "not an operator".
     Unreadable(Failure),
-    /// This browser may not impersonate customers.
-    NotOperator(NoRight),
-    /// It could when the page was loaded, and cannot any more.
+    /// The store lacks the session app, which knows who may impersonate customers.
+    AppMissing,
+    /// This browser could impersonate customers, here or on an earlier page, and cannot any more.
     Lost(NoRight),
     /// An operator is working.
     Operator(OperatorSession),

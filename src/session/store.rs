@@ -2,18 +2,21 @@
 
 pub use super::cart::CartFate;
 use super::controller::Controller;
+use super::policy::Policy;
 use super::state::{OperatorSession, Task};
 use super::{Command, Session};
-use crate::config::{AfterChange, CartPolicy};
+use crate::config::AfterChange;
+use crate::kept::Kept;
 use crate::model::CustomerEmail;
 use crate::ports::Ports;
 use leptos::prelude::*;
 use std::rc::Rc;
+use std::sync::Arc;
 
 /// The session as the view sees it.
 #[derive(Clone, Copy)]
 pub struct SessionStore {
-    session: RwSignal<Session>,
+    session: Kept<Session>,
     controls: StoredValue<Rc<dyn Controls>, LocalStorage>,
 }
 
@@ -22,7 +25,7 @@ trait Controls {
     fn run(&self, command: Command);
     fn refresh(&self);
     fn diagnostics(&self) -> String;
-    fn cart_policy(&self) -> CartPolicy;
+    fn policy(&self) -> &Policy;
 }
 
 impl<P: Ports> Controls for Controller<P> {
@@ -38,8 +41,8 @@ impl<P: Ports> Controls for Controller<P> {
         Controller::diagnostics(self)
     }
 
-    fn cart_policy(&self) -> CartPolicy {
-        self.0.policy.cart
+    fn policy(&self) -> &Policy {
+        &self.0.policy
     }
 }
 
@@ -49,9 +52,9 @@ impl SessionStore {
     pub fn new<P: Ports>(
         controller: impl FnOnce(Box<dyn Fn(&Session)>) -> Controller<P>,
     ) -> (Self, Controller<P>) {
-        let session = RwSignal::new(Session::default());
+        let session = Kept::new(Session::default());
         // The signal is gone when the toolbar is unmounted while an answer arrives.
-        let controller = controller(Box::new(move |next| drop(session.try_set(next.clone()))));
+        let controller = controller(Box::new(move |next| session.set(next.clone())));
         let store = Self {
             session,
             controls: StoredValue::new_local(Rc::new(controller.clone())),
@@ -61,7 +64,12 @@ impl SessionStore {
 
     /// Reads from what is known; tracks.
     pub fn with<T>(&self, read: impl FnOnce(&Session) -> T) -> T {
-        self.session.with(read)
+        read(&self.known())
+    }
+
+    /// Compiled once, unlike what takes a closure.
+    fn known(&self) -> Arc<Session> {
+        self.session.get()
     }
 
     /// Reads the session, to see whether anything changed.
@@ -121,8 +129,20 @@ impl SessionStore {
     /// What would become of the cart if the customer were left now; `None` without anything in it.
     /// Tracks.
     pub fn cart_fate(&self) -> Option<CartFate> {
-        let policy = self.ask(|it| it.cart_policy())?;
+        let policy = self.ask(|it| it.policy().cart)?;
         self.with(|session| CartFate::of(session.operator()?.cart.as_ref()?, policy))
+    }
+
+    /// The page with the customer's orders.
+    pub fn orders_url(&self) -> String {
+        self.ask(|it| it.policy().orders_url.clone())
+            .unwrap_or_default()
+    }
+
+    /// Where operators sign in.
+    pub fn sign_in_url(&self) -> String {
+        self.ask(|it| it.policy().sign_in_url.clone())
+            .unwrap_or_default()
     }
 
     /// Loads the page again.

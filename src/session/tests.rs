@@ -84,7 +84,7 @@ fn a_failed_first_read_is_not_the_answer_no() {
         SessionState::Unreadable(Failure::ServerError(500))
     );
     let refused = read(&failed, Ok(Reading::NotOperator(NoRight::SignedOut)));
-    assert_eq!(refused.state, SessionState::NotOperator(NoRight::SignedOut));
+    assert_eq!(refused.state, SessionState::Lost(NoRight::SignedOut));
 }
 
 #[test]

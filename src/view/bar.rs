@@ -67,7 +67,7 @@ pub(super) fn bar(scene: Scene) -> AnyView {
         .child(status(store));
     let identity = live(move || {
         customer()
-            .filter(|_| scene.at_checkout.get())
+            .filter(|_| *scene.at_checkout.get())
             .map_or_else(nothing, |it| identity(&it).into())
     });
     several(vec![section.into(), identity, notices(store)])

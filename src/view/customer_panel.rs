@@ -27,7 +27,7 @@ pub(super) fn customer_panel(scene: Scene, customer: Arc<Customer>) -> AnyView {
         .live_text(move || problem(store));
     let orders = element("a")
         .part("orders-link")
-        .attribute("href", scene.orders_url.get_value())
+        .attribute("href", store.orders_url())
         .child(icon(IconName::Orders))
         .child(element("span").text(text(Message::Orders)));
     let actions = element("div")

@@ -5,6 +5,7 @@
 //! path, since the event's target is the host element for everything in a shadow root.
 
 use super::element::{Element, button, element, nothing, several};
+use crate::kept::Kept;
 use crate::session::store::SessionStore;
 use js_sys::Reflect;
 use leptos::prelude::*;
@@ -36,7 +37,7 @@ impl Disclosure {
         panel: Box<dyn Fn() -> AnyView + Send>,
     ) -> Element {
         let Self { name, label, .. } = self;
-        let open = RwSignal::new(self.open_at_first);
+        let open = Kept::new(self.open_at_first);
         let is_locked = move || untrack(|| (self.is_locked)(&store));
         let container = Container::default();
         let on_escape = close_on_escape(open, is_locked, Rc::clone(&container));
@@ -45,13 +46,14 @@ impl Disclosure {
         let button = button()
             .part(format!("{name}-button"))
             .live_attribute("aria-expanded", move || {
-                Some(if open.get() { "true" } else { "false" })
+                Some(if *open.get() { "true" } else { "false" })
             })
             .attribute("aria-controls", id.clone())
             .on("click", move |_| {
-                open.update(|open| *open = !*open || is_locked());
+                let opens = !*open.get_untracked() || is_locked();
+                open.set(opens);
                 // What the panel says of the customer should be so.
-                if open.get_untracked() {
+                if opens {
                     store.read();
                 }
             })
@@ -63,7 +65,7 @@ impl Disclosure {
             .on_window("pointerdown", on_pointer)
             .child(button)
             .live(move || {
-                if !open.get() {
+                if !*open.get() {
                     return nothing();
                 }
                 element("div")
@@ -76,13 +78,13 @@ impl Disclosure {
 }
 
 fn close_on_escape(
-    open: RwSignal<bool>,
+    open: Kept<bool>,
     is_locked: impl Fn() -> bool + 'static,
     container: Container,
 ) -> impl Fn(&web_sys::Event) + 'static {
     move |event| {
         let key = Reflect::get(event, &"key".into());
-        if key.is_ok_and(|key| key == "Escape") && open.get_untracked() && !is_locked() {
+        if key.is_ok_and(|key| key == "Escape") && *open.get_untracked() && !is_locked() {
             // The page may have something of its own that Escape closes.
             event.stop_propagation();
             open.set(false);
@@ -92,12 +94,12 @@ fn close_on_escape(
 }
 
 fn close_from_outside(
-    open: RwSignal<bool>,
+    open: Kept<bool>,
     is_locked: impl Fn() -> bool + 'static,
     container: Container,
 ) -> impl Fn(&web_sys::Event) + 'static {
     move |event| {
-        if open.get_untracked() && !is_locked() && !is_inside(event, &container) {
+        if *open.get_untracked() && !is_locked() && !is_inside(event, &container) {
             open.set(false);
         }
     }

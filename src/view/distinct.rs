@@ -13,8 +13,13 @@ pub(super) fn distinct<T: PartialEq + Send + Sync + 'static>(
         value: compute().map(|value| Arc::new(value) as Value),
         is_same: |one, other| one.downcast_ref::<T>() == other.downcast_ref::<T>(),
     });
-    let memo = Memo::new(move |_| compute());
+    let memo = memo(compute);
     move || value_of(memo)?.downcast().ok()
+}
+
+/// Compiled once, unlike a closure within a generic function.
+fn memo(compute: Box<dyn Fn() -> Erased + Send + Sync>) -> Memo<Erased> {
+    Memo::new(move |_| compute())
 }
 
 fn value_of(memo: Memo<Erased>) -> Option<Value> {

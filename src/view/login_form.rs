@@ -4,6 +4,7 @@ use super::busy::busy_while;
 use super::distinct::distinct;
 use super::element::{Element, button, element, live, nothing, words};
 use crate::i18n::{self, Message, text};
+use crate::kept::Kept;
 use crate::model::CustomerEmail;
 use crate::session::state::Task;
 use crate::session::store::SessionStore;
@@ -17,9 +18,9 @@ const ERROR: &str = "login-error";
 
 /// One labelled field, one button, and what went wrong. `typed` is what was typed, which outlives
 /// the form; `submit` is what the button says.
-pub(super) fn login_form(store: SessionStore, typed: RwSignal<String>, submit: Message) -> Element {
-    let refused = RwSignal::new(false);
-    let problem = move || problem(store, &typed.read(), refused.get());
+pub(super) fn login_form(store: SessionStore, typed: Kept<String>, submit: Message) -> Element {
+    let refused = Kept::new(false);
+    let problem = move || problem(store, &typed.get(), *refused.get());
     let on_submit = move |event: &Event| {
         event.prevent_default();
         let Some(input) = input_beside(event) else {
@@ -28,7 +29,7 @@ pub(super) fn login_form(store: SessionStore, typed: RwSignal<String>, submit: M
         // What the field shows is what is sent: autofill and password managers fill it without a
         // word, or with `change` alone.
         take(&input, typed);
-        match CustomerEmail::parse(&typed.read_untracked()) {
+        match CustomerEmail::parse(&typed.get_untracked()) {
             Ok(email) => store.log_in(email),
             Err(_) => {
                 refused.set(true);
@@ -61,7 +62,7 @@ pub(super) fn login_form(store: SessionStore, typed: RwSignal<String>, submit: M
         .child(error)
 }
 
-fn input(store: SessionStore, typed: RwSignal<String>, refused: RwSignal<bool>) -> Element {
+fn input(store: SessionStore, typed: Kept<String>, refused: Kept<bool>) -> Element {
     let on_change = move |event: &Event| {
         refused.set(false);
         if let Some(input) = input_beside(event) {
@@ -81,7 +82,7 @@ fn input(store: SessionStore, typed: RwSignal<String>, refused: RwSignal<bool>) 
         .attribute("aria-describedby", ERROR)
         // Written only when somebody else than the operator changes it: writing back what is just
         // being typed would move the caret.
-        .attribute("value", typed.get_untracked())
+        .attribute("value", typed.get_untracked().as_str())
         .live_attribute("readonly", move || store.is_logging_in().then_some(""))
         .created(|input| {
             // It is not in the page yet.
@@ -98,9 +99,9 @@ fn input(store: SessionStore, typed: RwSignal<String>, refused: RwSignal<bool>) 
 }
 
 /// Takes what the field shows, if it is news.
-fn take(input: &HtmlInputElement, typed: RwSignal<String>) {
+fn take(input: &HtmlInputElement, typed: Kept<String>) {
     let shown = input.value();
-    if *typed.read_untracked() != shown {
+    if *typed.get_untracked() != shown {
         typed.set(shown);
     }
 }
@@ -123,9 +124,9 @@ fn login_button(store: SessionStore, submit: Message) -> Element {
 }
 
 /// A likely fix for a mistyped domain: offered, never imposed.
-fn suggestion(store: SessionStore, typed: RwSignal<String>) -> AnyView {
+fn suggestion(store: SessionStore, typed: Kept<String>) -> AnyView {
     let suggestion = distinct(move || {
-        let email = CustomerEmail::parse(&typed.read()).ok()?;
+        let email = CustomerEmail::parse(&typed.get()).ok()?;
         let suggestion = email.suggestion().filter(|_| !store.is_logging_in())?;
         Some(suggestion.as_str().to_owned())
     });

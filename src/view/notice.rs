@@ -1,7 +1,7 @@
 //! Something the operator has to know before going on.
 
 use super::copy_diagnostics::copy_diagnostics;
-use super::element::{button, element, several};
+use super::element::{button, element, nothing, several};
 use super::icon::{IconName, icon};
 use crate::i18n::{Message, text};
 use crate::session::store::SessionStore;
@@ -27,6 +27,17 @@ pub(super) fn notice(
     tone: Tone,
     actions: Vec<Action>,
 ) -> AnyView {
+    notice_with(store, explanation, tone, nothing(), actions)
+}
+
+/// The same with something before the buttons.
+pub(super) fn notice_with(
+    store: SessionStore,
+    explanation: String,
+    tone: Tone,
+    first: AnyView,
+    actions: Vec<Action>,
+) -> AnyView {
     let part = match tone {
         Tone::Notice => "notice",
         Tone::Warning => "notice warning",
@@ -44,6 +55,7 @@ pub(super) fn notice(
         .attribute("role", "alert")
         .child(icon(IconName::Warning))
         .child(element("p").part("notice-text").text(explanation))
+        .child(first)
         .child(several(buttons))
         .child(copy_diagnostics(store))
         .into()

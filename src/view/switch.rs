@@ -3,16 +3,17 @@
 use super::element::{button, element, live};
 use super::login_form::login_form;
 use crate::i18n::{self, Message, text};
+use crate::kept::Kept;
 use crate::session::state::Task;
 use crate::session::store::SessionStore;
 use leptos::prelude::*;
 
 /// A button that turns into the form, which names both customers while it works. `from` is the
 /// name of who is served now, `typed` what was typed.
-pub(super) fn switch(store: SessionStore, typed: RwSignal<String>, from: String) -> AnyView {
-    let open = RwSignal::new(untrack(|| store.has_failed_login()));
+pub(super) fn switch(store: SessionStore, typed: Kept<String>, from: String) -> AnyView {
+    let open = Kept::new(untrack(|| store.has_failed_login()));
     live(move || {
-        if open.get() {
+        if *open.get() {
             let from = from.clone();
             let switching = element("p")
                 .part("switching")

@@ -2,9 +2,10 @@
 
 use super::bar::bar;
 use super::distinct::distinct;
-use super::element::{live, nothing};
-use super::notice::{Action, Tone, notice};
+use super::element::{element, live, nothing};
+use super::notice::{Action, Tone, notice, notice_with};
 use crate::i18n::{self, Message, text};
+use crate::kept::Kept;
 use crate::model::{Failure, NoRight};
 use crate::session::Session;
 use crate::session::state::SessionState;
@@ -23,8 +24,8 @@ enum Screen {
 impl Screen {
     fn of(session: &Session) -> Self {
         match &session.state {
-            SessionState::NotOperator(NoRight::AppMissing) => Self::AppMissing,
-            SessionState::Unknown | SessionState::NotOperator(_) => Self::Nothing,
+            SessionState::AppMissing => Self::AppMissing,
+            SessionState::Unknown => Self::Nothing,
             SessionState::Unreadable(failure) => Self::Unreadable(failure.clone()),
             SessionState::Lost(reason) => Self::Lost(*reason),
             SessionState::Operator(_) => Self::Bar,
@@ -38,27 +39,24 @@ impl Screen {
 pub struct Scene {
     pub(super) store: SessionStore,
     /// What was typed into the form.
-    pub(super) typed: RwSignal<String>,
+    pub(super) typed: Kept<String>,
     /// Whether the page is the checkout, where the customer is named in full.
-    pub(super) at_checkout: RwSignal<bool>,
-    /// The page with the customer's orders.
-    pub(super) orders_url: StoredValue<String>,
+    pub(super) at_checkout: Kept<bool>,
 }
 
 impl Scene {
     /// The scene of a document.
-    pub fn new(store: SessionStore, orders_url: String) -> Self {
+    pub fn new(store: SessionStore) -> Self {
         Self {
             store,
-            typed: RwSignal::new(String::new()),
-            at_checkout: RwSignal::new(false),
-            orders_url: StoredValue::new(orders_url),
+            typed: Kept::new(String::new()),
+            at_checkout: Kept::new(false),
         }
     }
 
     /// Says whether the page is the checkout now; answers whether it has just become so.
     pub fn go_to_checkout(&self, at_checkout: bool) -> bool {
-        let was = self.at_checkout.get_untracked();
+        let was = *self.at_checkout.get_untracked();
         if was != at_checkout {
             self.at_checkout.set(at_checkout);
         }
@@ -87,7 +85,18 @@ pub fn toolbar(scene: Scene) -> AnyView {
             }
             Screen::Lost(reason) => {
                 let refresh: Action = (Message::Refresh, Box::new(move || store.refresh()));
-                notice(store, i18n::lost(*reason), Tone::Warning, vec![refresh])
+                let sign_in = element("a")
+                    .part("sign-in-link")
+                    .attribute("href", store.sign_in_url())
+                    .text(text(Message::SignIn));
+                let explanation = i18n::lost(*reason);
+                notice_with(
+                    store,
+                    explanation,
+                    Tone::Warning,
+                    sign_in.into(),
+                    vec![refresh],
+                )
             }
             Screen::Bar => bar(scene),
         },

@@ -28,7 +28,7 @@ const PEERS: NpmBuild = NpmBuild {
 pub(crate) fn run(workspace: &Workspace, options: &[String]) -> Result<ExitCode> {
     let mut needs = toolbar_build::NEEDS.to_vec();
     needs.push(Need::Browser(Engine::Chromium));
-    let steps = Steps::new(needs.len() + 3);
+    let steps = Steps::new(needs.len() + toolbar_build::STEPS + 2);
     let tools = setup::prepare(workspace, &needs, &steps)?;
     let chromium = tools.browser(Engine::Chromium)?.program("CHROMIUM")?;
     toolbar_build::refresh(workspace, &tools, &steps)?;

@@ -11,7 +11,7 @@ Usage: cargo xtask <command>
                     of materials; --check builds it twice, in two places, and compares
   size [--remember] measure the build against budgets.json and the last release; --remember
                     takes it for the last release
-  test [NAME…]      run the checks, or only the named ones: format lint tidy native simulation size
+  test [NAME…]      run the checks, or only the named ones: format lint tidy loader native simulation size
                     wasm chromium firefox webkit; the last three run the shipped build in that browser
   bench [--quick] [--runs N]
                     measure the toolbar beside the same features by other means, in Chromium;

@@ -15,7 +15,7 @@ pub(crate) fn run(workspace: &Workspace, port: Option<u16>) -> Result<ExitCode> 
     if freshness::is_fresh(workspace) {
         build_store(workspace, &Steps::new(1))?;
     } else {
-        let steps = Steps::new(toolbar_build::NEEDS.len() + 2);
+        let steps = Steps::new(toolbar_build::NEEDS.len() + toolbar_build::STEPS + 1);
         let tools = setup::prepare(workspace, &toolbar_build::NEEDS, &steps)?;
         toolbar_build::refresh(workspace, &tools, &steps)?;
         build_store(workspace, &steps)?;

@@ -12,8 +12,12 @@ use crate::seal::hex_sha256;
 use crate::workspace::Workspace;
 
 /// What a build of the toolbar reads.
-pub(crate) const INPUTS: [&str; 8] = [
+pub(crate) const INPUTS: [&str; 12] = [
     "src",
+    "loader/src",
+    "loader/build.mjs",
+    "loader/package.json",
+    "loader/package-lock.json",
     "style",
     "patches",
     "index.html",

@@ -7,6 +7,7 @@ mod demo;
 mod frameworks;
 mod freshness;
 mod guest_matrix;
+mod loader;
 mod minify;
 mod names;
 mod npm_build;

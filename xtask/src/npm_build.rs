@@ -14,7 +14,7 @@ use crate::workspace::{Workspace, copy_files, tool_cache};
 
 /// What npm wants to know.
 pub(crate) const PACKAGES: [&str; 2] = ["package.json", "package-lock.json"];
-const SCRIPT: &str = "build.mjs";
+pub(crate) const SCRIPT: &str = "build.mjs";
 
 pub(crate) const NODE: &str = "node";
 const NPM: &str = if cfg!(windows) { "npm.cmd" } else { "npm" };
@@ -48,7 +48,7 @@ impl NpmBuild {
     ) -> Result<PathBuf> {
         let copy = workspace.target.join("npm");
         let work = copy.join(self.folder);
-        let result = work.join(self.result);
+        let result = self.result_in(workspace);
         let inputs = self.inputs();
         let inputs: Vec<&str> = inputs.iter().map(String::as_str).collect();
         let mut built_from = fingerprint_of(&workspace.root, &inputs)?;
@@ -76,6 +76,12 @@ impl NpmBuild {
         process::run(process::bare(NODE).arg(SCRIPT).current_dir(&work))?;
         stamp(&result, &built_from)?;
         Ok(result)
+    }
+
+    /// The result's folder, whether or not anything is in it.
+    pub(crate) fn result_in(&self, workspace: &Workspace) -> PathBuf {
+        let work = workspace.target.join("npm").join(self.folder);
+        work.join(self.result)
     }
 
     /// Everything the build reads, as paths in the repository.

@@ -3,12 +3,10 @@
 //! Languages and styles are inside the WebAssembly, so a release has no files for them.
 
 mod bill_of_materials;
-mod classic;
 pub(crate) mod compress;
 mod crates;
 pub(crate) mod files;
 mod licences;
-mod loader;
 mod machine_paths;
 mod manifest;
 mod package;
@@ -22,6 +20,7 @@ use std::path::PathBuf;
 use anyhow::Result;
 use serde_json::Value;
 
+use crate::loader::Loader;
 use crate::setup::{self, Tools};
 use crate::terminal::{self, Steps};
 use crate::toolbar_build;
@@ -37,7 +36,8 @@ const VERSION: &str = env!("CARGO_PKG_VERSION");
 
 /// Builds what is not built and writes the release; to `check`, twice.
 pub(crate) fn run(workspace: &Workspace, check: bool) -> Result<()> {
-    let steps = Steps::new(toolbar_build::NEEDS.len() + 2 + usize::from(check));
+    let steps =
+        Steps::new(toolbar_build::NEEDS.len() + toolbar_build::STEPS + 1 + usize::from(check));
     let tools = setup::prepare(workspace, &toolbar_build::NEEDS, &steps)?;
     toolbar_build::refresh(workspace, &tools, &steps)?;
     steps.next("Compressing and describing the files…");
@@ -55,15 +55,15 @@ pub(crate) fn write(workspace: &Workspace, tools: &Tools) -> Result<PathBuf> {
     // There may be none; what an earlier run left must not stay.
     let _ = fs::remove_dir_all(&folder);
     let built = files::of_build(&workspace.dist())?;
-    let source = workspace.read(loader::SOURCE)?;
-    let single = single::build(&source, &built.glue, &built.wasm)?;
+    let loader = Loader::provided(workspace);
+    let single = single::build(&loader, &workspace.dist(), &built.glue, &built.wasm)?;
     let crates = crates::linked(workspace, tools)?;
     let licences = [
         ("LICENSE.txt", workspace.read("LICENSE")?),
         ("THIRD-PARTY-LICENSES.txt", licences::third_party(&crates)?),
     ];
     let text = |name: &str, text: &str| files::write(&folder, name, text.as_bytes());
-    for file in package::build(&source, &built.glue, &built.wasm)? {
+    for file in package::build(&loader, &built.glue, &built.wasm)? {
         files::write(&folder, &file.name, &file.bytes)?;
     }
     for (name, licence) in &licences {

@@ -25,7 +25,7 @@ pub(crate) struct Judged {
 /// Builds what is not built, measures, and, if told to `remember`, takes the sizes for those of
 /// the last release.
 pub(crate) fn run(workspace: &Workspace, remember: bool) -> Result<ExitCode> {
-    let steps = Steps::new(toolbar_build::NEEDS.len() + 1);
+    let steps = Steps::new(toolbar_build::NEEDS.len() + toolbar_build::STEPS);
     let tools = setup::prepare(workspace, &toolbar_build::NEEDS, &steps)?;
     toolbar_build::refresh(workspace, &tools, &steps)?;
     let judged = check(workspace)?;

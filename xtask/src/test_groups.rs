@@ -11,6 +11,7 @@ use anyhow::Result;
 
 use crate::frameworks::SITES;
 use crate::guest_matrix;
+use crate::loader::Loader;
 use crate::npm_build::provide_node;
 use crate::process;
 use crate::release;
@@ -28,6 +29,7 @@ pub(crate) enum Group {
     Format,
     Lint,
     Tidy,
+    Loader,
     Native,
     Simulation,
     Size,
@@ -37,10 +39,11 @@ pub(crate) enum Group {
 
 impl Group {
     /// In the order in which they run.
-    pub(crate) const ALL: [Self; 10] = [
+    pub(crate) const ALL: [Self; 11] = [
         Self::Format,
         Self::Lint,
         Self::Tidy,
+        Self::Loader,
         Self::Native,
         Self::Simulation,
         Self::Size,
@@ -59,6 +62,7 @@ impl Group {
             Self::Format => "format",
             Self::Lint => "lint",
             Self::Tidy => "tidy",
+            Self::Loader => "loader",
             Self::Native => "native",
             Self::Simulation => "simulation",
             Self::Size => "size",
@@ -67,7 +71,7 @@ impl Group {
         }
     }
 
-    /// How many things it looks after: the toolbar, and the framework sites.
+    /// How many things it looks after: the loader's modules, the toolbar, the framework sites.
     fn builds(self) -> usize {
         match self {
             Self::Format
@@ -76,14 +80,23 @@ impl Group {
             | Self::Native
             | Self::Simulation
             | Self::Wasm => 0,
-            Self::Size => 1,
-            Self::EndToEnd(_) => 2,
+            Self::Loader => 1,
+            Self::Size => toolbar_build::STEPS,
+            Self::EndToEnd(_) => toolbar_build::STEPS + 1,
         }
     }
 
     fn needs(self, need: Need) -> bool {
         match (self, need) {
-            (Self::Format | Self::Lint | Self::Tidy | Self::Native | Self::Simulation, _) => false,
+            (
+                Self::Format
+                | Self::Lint
+                | Self::Tidy
+                | Self::Loader
+                | Self::Native
+                | Self::Simulation,
+                _,
+            ) => false,
             (Self::Wasm, Need::Trunk | Need::WasmOpt) => false,
             (Self::Size, Need::Browser(_)) => false,
             (Self::Wasm, Need::Browser(engine)) => engine == Engine::Chromium,
@@ -155,6 +168,7 @@ fn counts_of(
         Group::Format => run::format(workspace),
         Group::Lint => run::lint(workspace),
         Group::Tidy => run::tidy(workspace),
+        Group::Loader => run::loader(workspace, &Loader::provide(workspace, steps)?),
         Group::Simulation => run::simulation(workspace),
         Group::Native => {
             // It runs those who judge the samples in JavaScript; without it, theirs are the only

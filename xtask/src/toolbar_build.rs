@@ -5,6 +5,7 @@ use std::process::Command;
 use anyhow::Result;
 
 use crate::freshness;
+use crate::loader::{self, Loader};
 use crate::process;
 use crate::remap;
 use crate::seal;
@@ -19,31 +20,36 @@ pub(crate) const NEEDS: [Need; 4] = [
     Need::WasmOpt,
 ];
 
+/// The steps after the tools: the loader's modules, and the build.
+pub(crate) const STEPS: usize = 2;
+
 /// The command `build`: sets up what is missing and builds, without asking whether it must.
 pub(crate) fn run(workspace: &Workspace) -> Result<()> {
-    let steps = Steps::new(NEEDS.len() + 1);
+    let steps = Steps::new(NEEDS.len() + STEPS);
     let tools = setup::prepare(workspace, &NEEDS, &steps)?;
-    build(workspace, &tools, &steps)?;
+    let loader = Loader::provide(workspace, &steps)?;
+    build_with(&loader, workspace, &tools, &steps)?;
     terminal::say(&format!("Built {}", workspace.dist().display()));
     Ok(())
 }
 
 /// Brings `dist` up to date with the sources, given the tools; quick when it already is.
 pub(crate) fn refresh(workspace: &Workspace, tools: &Tools, steps: &Steps) -> Result<()> {
+    let loader = Loader::provide(workspace, steps)?;
     if freshness::is_fresh(workspace) {
         steps.next("Toolbar: already built from these sources");
         return Ok(());
     }
-    build(workspace, tools, steps)
+    build_with(&loader, workspace, tools, steps)
 }
 
-fn build(workspace: &Workspace, tools: &Tools, steps: &Steps) -> Result<()> {
+fn build_with(loader: &Loader, workspace: &Workspace, tools: &Tools, steps: &Steps) -> Result<()> {
     steps.next("Building the toolbar for shipping (one minute; a few the first time)…");
     let built_from = freshness::fingerprint(workspace)?;
     let mut trunk = trunk(workspace, tools);
     remap::add(&mut trunk, &remap::places(workspace, tools)?);
     process::run(&mut trunk)?;
-    seal::seal_folder(&workspace.dist(), |wasm| tools.shrink(wasm))?;
+    seal::seal_folder(&workspace.dist(), loader, |wasm| tools.shrink(wasm))?;
     freshness::stamp(&workspace.dist(), &built_from)
 }
 
@@ -54,6 +60,7 @@ fn trunk(workspace: &Workspace, tools: &Tools) -> Command {
     command
         .args(["build", "--release"])
         .env("TRUNK_SKIP_VERSION_CHECK", "true")
+        .env(loader::SEALS, "true")
         .env("RUSTFLAGS", tools.release_flags());
     // Trunk takes NO_COLOR for a flag of its own that knows only "true" and "false".
     match std::env::var_os("NO_COLOR") {

@@ -39,8 +39,16 @@ async fn a_shopper_pays_one_small_script_and_one_request_per_tab() {
         assert_eq!(stage.requests_for("/api/sessions").len(), 1);
 
         stage.forget_requests();
-        stage.browser.open("/cart").await;
-        settle(&stage).await;
+        for path in [
+            "/cart",
+            "/product/tide-mug",
+            "/",
+            "/product/dune-vase",
+            "/cart",
+        ] {
+            stage.follow(path).await;
+            settle(&stage).await;
+        }
         assert!(
             stage.requests_for("/api/sessions").is_empty(),
             "the answer was remembered"
@@ -53,6 +61,49 @@ async fn a_shopper_pays_one_small_script_and_one_request_per_tab() {
                 "sheets": 0, "class": ""
             })
         );
+    })
+    .await;
+}
+
+/// Waits until this page has asked the session.
+async fn asks(stage: &Stage, why: &str) {
+    eventually(&format!("the session is asked: {why}"), || async {
+        (!stage.requests_for("/api/sessions").is_empty()).then_some(())
+    })
+    .await;
+    settle(stage).await;
+    stage.forget_requests();
+}
+
+#[tokio::test]
+async fn whoever_may_have_signed_in_is_asked_about() {
+    on_stage(|stage| async move {
+        stage.browser.open("/").await;
+        asks(&stage, "nothing is known").await;
+        stage.browser.client.refresh().await.unwrap();
+        asks(&stage, "the page was loaded again").await;
+        stage.browser.open("/cart").await;
+        asks(&stage, "the address was typed").await;
+        stage.follow("/login").await;
+        settle(&stage).await;
+        stage.forget_requests();
+        stage.follow("/").await;
+        asks(&stage, "the page before is one to sign in with").await;
+        // In a page that asked nothing, after more requests than the browser keeps.
+        stage.follow("/cart").await;
+        settle(&stage).await;
+        assert!(stage.requests_for("/api/sessions").is_empty());
+        let sign_in = "(async () => { \
+            for (let i = 0; i < 300; i++) await fetch(`/store.css?${i}`).then((it) => it.text()); \
+            await fetch('/api/vtexid/pub/authentication/classic/validate', { method: 'POST' }); \
+            await new Promise((it) => setTimeout(it, 100)); window.is_signed_in = true })()";
+        stage.browser.run(sign_in).await;
+        eventually("three hundred requests, and a sign-in", || async {
+            (stage.browser.run("return window.is_signed_in").await == json!(true)).then_some(())
+        })
+        .await;
+        stage.follow("/").await;
+        asks(&stage, "a request of the page before was a sign-in").await;
     })
     .await;
 }

@@ -52,22 +52,6 @@ impl World {
         self.check_profile(document);
     }
 
-    /// A toolbar is taken out of a page that stays, with all that it knows. Where no operator works
-    /// any more, what was under way comes to nothing.
-    pub(crate) fn unmounts(&mut self, document: DocumentId) {
-        let page = &mut self.documents[document];
-        page.has_bar = false;
-        let (tab, session) = (page.tab, page.session.take());
-        if !self.is_operators() {
-            return;
-        }
-        if let Some(goal) = session.as_ref().and_then(shown::under_way) {
-            self.break_rule(Rule::Orphaned, || {
-                format!("{}: the {} was forgotten", letter(tab), name(&goal))
-            });
-        }
-    }
-
     fn follow_command(&mut self, document: DocumentId, before: &Session, session: &Session) {
         let (was, is) = (shown::under_way(before), shown::under_way(session));
         if was == is {

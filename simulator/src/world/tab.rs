@@ -56,6 +56,12 @@ impl World {
         self.running(tab).filter(|_| self.tabs[tab].is_visible)
     }
 
+    /// What the loader remembers in a document's tab.
+    pub(crate) fn remember(&mut self, document: DocumentId, memory: Memory) {
+        let tab = self.documents[document].tab;
+        self.tabs[tab].memory = memory;
+    }
+
     /// Puts a new tab into a place that is free.
     pub(crate) fn open_tab(&mut self, tab: TabId) {
         self.navigations += 1;

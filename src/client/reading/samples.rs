@@ -117,7 +117,7 @@ fn the_loader_agrees() {
     let samples = samples();
     let script = "
         output = input.map((body) => {
-            try { return `${!!operatorIn(JSON.parse(body))}`; } catch { return 'unknown'; }
+            try { return `${!!isOperators(JSON.parse(body))}`; } catch { return 'unknown'; }
         });";
     let script = format!("{}{script}", judges_of_the_loader());
     let bodies: Vec<&str> = samples.iter().map(|it| it.body.as_str()).collect();

@@ -73,7 +73,7 @@ fn toolbar_and_loader_agree() {
     let samples: Vec<Value> = serde_json::from_str(&text("samples/paths.json")).unwrap();
     assert!(samples.len() > 30, "only {} samples", samples.len());
     let question = |sample: &Value| Question {
-        expression: config(&sample["options"]).hidden.expression().to_owned(),
+        expression: config(&sample["options"]).hidden.expression(),
         pages: [pages(sample, "hidden"), pages(sample, "shown")].concat(),
     };
     let questions: Vec<Question> = samples.iter().map(question).collect();
@@ -92,7 +92,7 @@ fn toolbar_and_loader_agree() {
 #[test]
 fn the_checkout_is_everything_that_begins_like_it() {
     let question = |options: Value| Question {
-        expression: config(&options).checkout.expression().to_owned(),
+        expression: config(&options).checkout.expression(),
         pages: [
             "/checkout/#/cart",
             "/checkout",
@@ -137,7 +137,7 @@ impl Numbers {
 fn compiled(pattern: &str) -> String {
     let mut patterns = PagePatterns::default();
     assert!(patterns.add(pattern));
-    patterns.expression().to_owned()
+    patterns.expression()
 }
 
 #[test]

@@ -4,6 +4,7 @@
 //! and the less often the longer a look takes: ten thousand changes cost as much as one, and no
 //! page more than a hundredth of its time.
 
+use super::super::after;
 use super::super::navigation::clock;
 use super::change::Change;
 use gloo_timers::callback::Timeout;
@@ -96,11 +97,13 @@ impl Pace {
         if change.thorough && wait > 0.0 {
             change.thorough = false;
             let weak = Rc::downgrade(self);
-            self.later.replace(Some(Timeout::new(wait as u32, move || {
+            let gather = move || {
                 if let Some(pace) = weak.upgrade() {
                     pace.gather(|change| change.thorough = true);
                 }
-            })));
+            };
+            self.later
+                .replace(Some(after(wait as u32, Box::new(gather))));
         } else if change.thorough {
             self.last_thorough.set(now);
         }
@@ -119,12 +122,12 @@ impl Pace {
             return;
         }
         let weak = Rc::downgrade(self);
-        let timer = Timeout::new(wait as u32, move || {
+        let look = move || {
             if let Some(pace) = weak.upgrade() {
                 pace.at_next_frame();
             }
-        });
-        self.timer.replace(Some(timer));
+        };
+        self.timer.replace(Some(after(wait as u32, Box::new(look))));
     }
 
     /// Styles are as good as computed there, and what is changed is painted at once.

@@ -1,7 +1,7 @@
 //! The page as the room has changed it: measured, pushed, its headers moved.
 
 use super::super::stylesheet::PageStyles;
-use super::super::{HostError, document};
+use super::super::{HostError, after, document};
 use super::change::Change;
 use super::computed::{computed, height_of};
 use super::edge::Edge;
@@ -30,6 +30,8 @@ pub(super) struct Page {
     styles: PageStyles,
     pub(super) root: Element,
     own: RefCell<OwnSpace>,
+    /// Whether elements of the page may be touched.
+    is_settled: Cell<bool>,
     /// The height of the bar that the last room is for; none before it is drawn.
     made_for: Cell<Option<i32>>,
     /// The end of the time in which reserved room is believed to be right.
@@ -54,6 +56,7 @@ impl Page {
             bar: bar.clone(),
             layout,
             own: RefCell::default(),
+            is_settled: Cell::default(),
             made_for: Cell::new(None),
             belief: RefCell::default(),
             headers: RefCell::new(Headers::new(styles.sheet().clone())),
@@ -72,16 +75,32 @@ impl Page {
             return;
         }
         let has_reserved = before.is_none() && !self.styles.selectors().is_empty();
-        if has_reserved && computed(&self.root, css::HEIGHT) == format!("{height}px") {
+        let is_right = has_reserved && computed(&self.root, css::HEIGHT) == format!("{height}px");
+        if !self.is_settled.get() {
+            self.made_for.set(Some(height));
+            if !is_right {
+                self.measure(&css::still(&self.styles.selectors()));
+                self.write("");
+            }
+        } else if is_right {
             self.made_for.set(Some(height));
             let page = Rc::downgrade(self);
-            let measured = Timeout::new(BELIEF, move || {
+            let measure = move || {
                 if let Some(page) = page.upgrade() {
                     page.make_room();
                 }
-            });
+            };
+            let measured = after(BELIEF, Box::new(measure));
             self.belief.replace(Some(measured));
         } else {
+            self.make_room();
+        }
+    }
+
+    /// The page is quiet.
+    pub(super) fn settle(&self) {
+        self.is_settled.set(true);
+        if self.made_for.get().is_some() {
             self.make_room();
         }
     }
@@ -135,11 +154,12 @@ impl Page {
     /// of what was reserved.
     pub(super) fn awaited(self: &Rc<Self>) -> Timeout {
         let page = Rc::clone(self);
-        Timeout::new(BAR_PATIENCE, move || {
+        let give_back = move || {
             if page.made_for.get().is_none() {
                 page.make_room();
             }
-        })
+        };
+        after(BAR_PATIENCE, Box::new(give_back))
     }
 
     /// In `auto`, watches for what the page does later.
@@ -199,7 +219,8 @@ impl Page {
             false => String::new(),
         };
         let css = room.clone() + &headers(Marks::css_by_mark) + still;
-        if self.styles.replace(&css::on_screens(&css)) && still.is_empty() {
+        let is_whole = self.is_settled.get() && still.is_empty();
+        if self.styles.replace(&css::on_screens(&css)) && is_whole {
             (self.remember)(&(room + &headers(Marks::css_by_selector)));
         }
     }

@@ -2,7 +2,7 @@
 
 use super::super::state::{FailedLogin, OperatorSession, SessionState, Task};
 use super::super::{Answer, Evidence, Setback};
-use crate::model::{Cart, Failure, Operator, Reading, Served};
+use crate::model::{Cart, Failure, NoRight, Operator, Reading, Served};
 
 /// The state after an answer to the last command.
 pub(in super::super) fn after_answer(state: &SessionState, answer: Answer) -> SessionState {
@@ -24,12 +24,11 @@ pub(in super::super) fn after_answer(state: &SessionState, answer: Answer) -> Se
 fn after_reading(state: &SessionState, reading: Reading, evidence: Evidence) -> SessionState {
     match (reading, state) {
         (
-            Reading::NotOperator(reason),
-            SessionState::Unknown | SessionState::Unreadable(_) | SessionState::NotOperator(_),
-        ) => SessionState::NotOperator(reason),
-        (Reading::NotOperator(reason), SessionState::Operator(_) | SessionState::Lost(_)) => {
-            SessionState::Lost(reason)
-        }
+            Reading::NotOperator(NoRight::AppMissing),
+            SessionState::Unknown | SessionState::Unreadable(_) | SessionState::AppMissing,
+        ) => SessionState::AppMissing,
+        // The toolbar is in no other pages than those of an operator, or of a tab that was one's.
+        (Reading::NotOperator(reason), _) => SessionState::Lost(reason),
         (Reading::Operator { operator, served }, state) => {
             let (served, task) = match (evidence, served) {
                 (Evidence::Proof, Served::Unconfirmed) => {

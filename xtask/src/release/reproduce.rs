@@ -14,9 +14,13 @@ use crate::toolbar_build;
 use crate::workspace::{Workspace, copy_files};
 
 /// What a build looks at besides the toolbar's own sources: cargo wants its whole workspace.
-const REST: [&str; 9] = [
+const REST: [&str; 13] = [
     ".cargo",
     "LICENSE",
+    "loader/tests",
+    "loader/tsconfig.json",
+    "package",
+    "samples",
     "bench/Cargo.toml",
     "bench/src",
     "simulator/Cargo.toml",

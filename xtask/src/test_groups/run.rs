@@ -12,6 +12,7 @@ use super::counts::Counts;
 use super::has_cargo_subcommand;
 use crate::frameworks::FOLDER_VARIABLE;
 use crate::guest_matrix;
+use crate::loader::Loader;
 use crate::process;
 use crate::setup::{Browser, Engine, TEST_RUNNER, Tools};
 use crate::simulate::simulator;
@@ -73,6 +74,35 @@ pub(super) fn tidy(workspace: &Workspace) -> Result<Counts> {
     Ok(outcomes.iter().fold(Counts::default(), |sum, outcome| {
         sum.plus(one(outcome.findings.is_empty()))
     }))
+}
+
+/// The loader's types, its lint, and its tests, which need no browser.
+pub(super) fn loader(workspace: &Workspace, loader: &Loader) -> Result<Counts> {
+    let types = loader
+        .node()
+        .args(["node_modules/typescript/bin/tsc", "--project", "."])
+        .status()?;
+    // In the repository: it leaves out what git ignores, as the folder of builds.
+    let lint = loader
+        .node()
+        .arg(loader.folder().join("node_modules/oxlint/bin/oxlint"))
+        .args(["--deny-warnings", "."])
+        .current_dir(workspace.root.join("loader"))
+        .status()?;
+    let tests = cargo_test(loader.node().args([
+        "--test",
+        "--test-timeout=10000",
+        "--test-reporter=spec",
+        "--test-reporter-destination=stdout",
+        "--test-reporter=./tests/counts.js",
+        "--test-reporter-destination=stdout",
+        "tests/",
+    ]))?;
+    let checks = [types, lint].map(|it| match it.success() {
+        true => Counts::SUCCESS,
+        false => Counts::FAILURE,
+    });
+    Ok(checks.into_iter().fold(tests, Counts::plus))
 }
 
 pub(super) fn native(workspace: &Workspace) -> Result<Counts> {

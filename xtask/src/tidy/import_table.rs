@@ -80,6 +80,21 @@ pub(super) const LAYERS: &[Layer] = &[
         crates: &[],
     },
     Layer {
+        module: "kept",
+        modules: &[
+            "browser", "client", "config", "host", "i18n", "model", "ports", "protocol", "session",
+            "view",
+        ],
+        crates: &["web_sys", "gloo*", "js_sys", "wasm_bindgen*"],
+    },
+    Layer {
+        module: "later_pages",
+        modules: &[
+            "browser", "client", "config", "host", "i18n", "model", "ports", "protocol", "view",
+        ],
+        crates: &["leptos", "web_sys", "gloo*"],
+    },
+    Layer {
         module: "samples",
         modules: &[
             "client", "config", "host", "model", "protocol", "session", "view",

@@ -84,7 +84,9 @@ async fn on_a_shoppers_page() {
     on_stage(|stage| async move {
         stage.acting_as(ANA).await;
         stage.sign_in("shopper").await;
-        // That page finds out too, and notes it.
+        // The next page says that the sign-in has ended; the one after that finds a shopper.
+        stage.notice("may still show a customer’s prices").await;
+        stage.browser.open("/").await;
         eventually("the tab is known as a shopper's", || async {
             let noted = "return sessionStorage['telesales-toolbar'] > 0";
             (stage.browser.run(noted).await == json!(true)).then_some(())

@@ -1,0 +1,51 @@
+/**
+ * @file Brings the glue from beside the tag, and checks it. It checks the WebAssembly, which is
+ * asked for here so that both are on their way at once.
+ */
+
+import { GLUE_HASH, NAME } from '#build';
+import { explain } from './explain.js';
+import { tag } from './tag.js';
+
+/**
+ * A module cannot be imported with a hash, but a preload with one fills the place that `import` then
+ * reads from: a changed file never runs. A browser without preloads, too old for the toolbar anyway,
+ * gets no further. `start.js` takes the element away.
+ * @param {string} href
+ */
+const preload = (href) =>
+  new Promise((onload, onerror) =>
+    document.head.append(
+      Object.assign(document.createElement('link'), {
+        integrity: GLUE_HASH,
+        nonce: tag.nonce,
+        href,
+        rel: 'modulepreload',
+        crossOrigin: '',
+        onload,
+        onerror,
+      }),
+    ),
+  );
+
+/**
+ * Answers the glue.
+ * @type {import('./types.d.ts').Bring}
+ */
+export const bring = async () => {
+  // Fetched as it is, it fails: there is no tag to find anything beside.
+  let glue = 'http:';
+  try {
+    const base = new URL(`wasm/${NAME}`, tag.src);
+    glue = `${base}.js`;
+    await Promise.all([
+      // Without this fetch, WebKit says nothing of a changed file.
+      fetch(glue, { integrity: GLUE_HASH }),
+      preload(glue),
+      fetch(`${base}_bg.wasm`),
+    ]);
+    return [await import(glue)];
+  } catch (error) {
+    throw await explain(glue, error);
+  }
+};

@@ -1,0 +1,41 @@
+/**
+ * @file The moments of a page.
+ */
+
+/**
+ * Waits.
+ * @param {number} milliseconds
+ * @returns {Promise<void>}
+ */
+export const wait = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+/**
+ * Waits for the document to be read to its end. Not for `DOMContentLoaded`, which scripts delay that
+ * do not come.
+ */
+export const parsed = () =>
+  new Promise((resolve) => {
+    addEventListener('readystatechange', resolve, true);
+    if (document.readyState !== 'loading') resolve(0);
+  });
+
+/** Waits until the page has nothing better to do; some never have. WebKit cannot tell. */
+export const idle = () =>
+  new Promise((resolve) => {
+    /** @type {(run: (given: any) => void, options: any) => unknown} */
+    const soon = window.requestIdleCallback ?? setTimeout;
+    soon(resolve, { timeout: 1_000 });
+  });
+
+/** Waits until the document is read to its end, and has nothing better to do. */
+export const calm = async () => {
+  do await idle();
+  while (document.readyState === 'loading');
+};
+
+/** Waits until all of the page has come. */
+export const loaded = () =>
+  new Promise((resolve) => {
+    addEventListener('load', resolve);
+    if (document.readyState === 'complete') resolve(0);
+  });
