@@ -51,22 +51,25 @@ const page = (title, script, body = '') => `<!doctype html>
 </html>
 `;
 
-// React three ways: as shipped, with the tag among its own elements; with a tag that only the
-// server knows of; and its development build, which minds every attribute.
+// React as shipped, with the tag among its own elements; with a tag that only the server knows of;
+// its development build, which minds every attribute; and the version before, as shipped and not.
+const BEFORE = { react: 'react-18', 'react-dom': 'react-dom-18' };
 const REACT = [
   { name: 'react', tag: true, mode: 'production' },
   { name: 'react-foreign-tag', tag: false, mode: 'production' },
   { name: 'react-development', tag: true, mode: 'development' },
+  { name: 'react-18', tag: false, mode: 'production', alias: BEFORE },
+  { name: 'react-18-development', tag: true, mode: 'development', alias: BEFORE },
 ];
 
 async function react() {
-  const server = join(HERE, 'sites/.server/react.cjs');
-  await bundle('react/server.jsx', '.server/react.cjs', { format: 'cjs', platform: 'node' });
-  const { draw } = (await import(pathToFileURL(server))).default;
-  for (const { name, tag, mode } of REACT) {
+  for (const { name, tag, mode, alias } of REACT) {
+    const server = `.server/${name}.cjs`;
+    await bundle('react/server.jsx', server, { format: 'cjs', platform: 'node', alias });
+    const { draw } = (await import(pathToFileURL(join(OUT, server)))).default;
     const base = `/_frameworks/${name}/`;
     const define = { 'process.env.NODE_ENV': JSON.stringify(mode) };
-    await bundle('react/client.jsx', `${name}/client.js`, { define });
+    await bundle('react/client.jsx', `${name}/client.js`, { define, alias });
     const start = `<script defer src="${base}client.js" data-base="${base}" data-tag="${tag}"></script>`;
     const scripts = { first: WATCH, last: tag ? start : TAG + start };
     for (const { path } of DEPARTMENTS) {

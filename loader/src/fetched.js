@@ -33,8 +33,8 @@ const preload = (href) =>
  * @type {import('./types.d.ts').Bring}
  */
 export const bring = async () => {
-  // Fetched as it is, it fails: there is no tag to find anything beside.
-  let glue = 'http:';
+  // No address of anything: without a tag there is nothing beside it.
+  let glue = 'a:';
   try {
     const base = new URL(`wasm/${NAME}`, tag.src);
     glue = `${base}.js`;

@@ -15,8 +15,8 @@ export const wait = (milliseconds) => new Promise((resolve) => setTimeout(resolv
  */
 export const parsed = () =>
   new Promise((resolve) => {
-    addEventListener('readystatechange', resolve, true);
     if (document.readyState !== 'loading') resolve(0);
+    else addEventListener('readystatechange', resolve, { capture: true, once: true });
   });
 
 /** Waits until the page has nothing better to do; some never have. WebKit cannot tell. */
@@ -36,6 +36,6 @@ export const calm = async () => {
 /** Waits until all of the page has come. */
 export const loaded = () =>
   new Promise((resolve) => {
-    addEventListener('load', resolve);
     if (document.readyState === 'complete') resolve(0);
+    else addEventListener('load', resolve, { once: true });
   });

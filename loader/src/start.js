@@ -8,17 +8,13 @@ import { basePath, endpoint } from './base.js';
 import { BETWEEN, OPERATOR } from './memory.js';
 import { idle, loaded, parsed, wait } from './page.js';
 
+// For whoever mounts without a loader, as tests do.
+export { mount } from '#glue';
+
 /** @import { Options, Problem, Start } from './types.d.ts' */
 
 /** When a page that is never through with loading counts as quiet. */
 const QUIET_AFTER_MS = 10_000;
-
-/** Takes away the preload that has brought this file. */
-const tidy = () => {
-  for (const link of document.head.querySelectorAll('link')) {
-    if (link.href === import.meta.url) link.remove();
-  }
-};
 
 /**
  * The WebAssembly from beside this file, checked.
@@ -115,15 +111,8 @@ export const start = async (
     const session = { ...options, basePath: base, sessionEndpoint: endpoint(options, base) };
     instance.toolbar = mount(session, room, remember, answered, channel, heard());
   };
-  tidy();
-  try {
-    await init(wasm ?? (await fetchWasm(explain)));
-    await parsed();
-    // The page was put aside and came back meanwhile, and started anew.
-    if ('toolbar' in instance) return;
-    clearTimeout(room?.timer);
-    const base = published(options, asked);
-    mountAt(base, base === asked ? answer : undefined);
+  /** @param {string} base */
+  const settle = async (base) => {
     await Promise.race([loaded(), wait(QUIET_AFTER_MS)]);
     await idle();
     const last = published(options, base);
@@ -131,8 +120,21 @@ export const start = async (
       instance.toolbar?.free();
       mountAt(last);
     }
-    moveHost();
     instance.toolbar?.settle();
+    moveHost();
+  };
+  // The preload that has brought this file.
+  document.querySelector(`link[href="${import.meta.url}"]`)?.remove();
+  try {
+    await init(wasm ?? (await fetchWasm(explain)));
+    await parsed();
+    // The page was put aside and came back meanwhile, and started anew.
+    if (instance.toolbar) return;
+    clearTimeout(room?.timer);
+    const base = published(options, asked);
+    mountAt(base, base === asked ? answer : undefined);
+    // Throws when the toolbar has been taken out meanwhile.
+    settle(base).catch(() => {});
   } catch (error) {
     throw problem(error);
   }

@@ -20,15 +20,20 @@ const HEAP_GROWTH: f64 = 100_000.0;
 /// Counts what the toolbar holds on to, from before it comes.
 const WATCH: &str = include_str!("../../frameworks/shared/watch.js");
 
+/// Notes the toolbar's own memory as it comes to be.
+const NOTE_MEMORY: &str = "const { instantiate } = WebAssembly; \
+    WebAssembly.instantiate = async (...given) => { \
+      const result = await instantiate.apply(WebAssembly, given); \
+      const exported = Object.values(result.instance.exports); \
+      window.memory = exported.find((it) => it instanceof WebAssembly.Memory); return result }";
+
 /// Takes out the toolbar that the loader has mounted, and its tag; keeps the module it came from.
 const TAKE_OUT: &str = "const [done] = arguments; \
     const files = performance.getEntriesByType('resource').map((it) => it.name); \
     const glue = files.find((it) => /\\/telesales-toolbar\\/wasm\\/[^/]*\\.js$/.test(it)); \
-    import(glue).then(async ({ default: initialise, mount }) => { \
+    import(glue).then(({ mount }) => { \
       const options = { sessionEndpoint: '/api/sessions', basePath: '' }; \
       window.remount = () => mount(options, new CSSStyleSheet(), () => {}); \
-      const exported = Object.values(await initialise()); \
-      window.memory = exported.find((it) => it instanceof WebAssembly.Memory); \
       const instance = Symbol.for('telesales-toolbar'); \
       window[instance].toolbar.free(); \
       delete window[instance]; \
@@ -90,7 +95,9 @@ async fn a_thousand_times_in_and_out_leave_nothing_behind() {
         let script = "const it = document.createElement('script'); it.text = arguments[0]; \
             document.head.append(it); it.remove()";
         let client = &stage.browser.client;
-        client.execute(script, vec![json!(WATCH)]).await.unwrap();
+        for own in [WATCH, NOTE_MEMORY] {
+            client.execute(script, vec![json!(own)]).await.unwrap();
+        }
         let untouched = stage.browser.run(PAGE).await;
         stage.insert_tag("{}").await;
         stage.reads("customer-name", "Ana Souza").await;

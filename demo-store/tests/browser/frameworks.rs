@@ -76,9 +76,8 @@ async fn react_finds_its_document_as_it_left_it(site: &'static str) {
             })
             .await;
             assert_eq!(seen["reported"], json!([]), "{page}: {seen}");
-            let moment = |name: &str| seen[name].as_f64().expect(name);
-            assert!(moment("inserted") > moment("hydrated"), "{page}: {seen}");
-            assert!(moment("inserted") > moment("loaded"), "{page}: {seen}");
+            let hosts = "return document.querySelectorAll('telesales-toolbar').length";
+            assert_eq!(stage.browser.run(hosts).await, json!(1), "{page}");
         }
     })
     .await;
@@ -96,6 +95,16 @@ async fn react_hydrates_with_the_tag_among_its_own() {
 #[tokio::test]
 async fn react_hydrates_with_a_tag_it_does_not_know() {
     react_finds_its_document_as_it_left_it("react-foreign-tag").await;
+}
+
+#[tokio::test]
+async fn the_react_before_hydrates_too() {
+    react_finds_its_document_as_it_left_it("react-18").await;
+}
+
+#[tokio::test]
+async fn its_development_build_hydrates_without_a_word() {
+    react_finds_its_document_as_it_left_it("react-18-development").await;
 }
 
 #[tokio::test]
