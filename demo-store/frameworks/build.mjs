@@ -70,10 +70,13 @@ async function react() {
     const base = `/_frameworks/${name}/`;
     const define = { 'process.env.NODE_ENV': JSON.stringify(mode) };
     await bundle('react/client.jsx', `${name}/client.js`, { define, alias });
+    const own = alias === BEFORE;
     const start = `<script defer src="${base}client.js" data-base="${base}" data-tag="${tag}"></script>`;
-    const scripts = { first: WATCH, last: tag ? start : TAG + start };
+    const foreign = tag ? '' : TAG;
+    const scripts = own ? { first: '', last: foreign } : { first: WATCH, last: foreign + start };
     for (const { path } of DEPARTMENTS) {
-      await write(join(name, path, 'index.html'), draw({ base, path: base + path, tag }, scripts));
+      const props = { base, path: base + path, tag, own };
+      await write(join(name, path, 'index.html'), draw(props, scripts));
     }
   }
 }

@@ -15,9 +15,13 @@ const PAUSE_MS = 3_000;
  */
 export const ask = async (where) => {
   // Store Framework makes its session at the start; asking beside it could make a second one.
-  await Promise.any([window.__RENDER_8_SESSION__?.sessionPromise, wait(STORES_PATIENCE_MS)]);
+  await Promise.race([
+    // When it cannot, there is nothing to wait for.
+    window.__RENDER_8_SESSION__?.sessionPromise?.catch(wait),
+    wait(STORES_PATIENCE_MS),
+  ]);
   // Not the document's base, which may be another site's.
-  const url = new URL(where, location.href);
+  const url = new URL(where, /** @type {any} */ (location));
   // In another order each time: caches, which go by the address, then have no answer of their own.
   const items = ITEMS.split(',').sort(() => 0.5 - Math.random());
   url.search = `items=${items}`;
@@ -44,7 +48,7 @@ export const isOperator = async (question, where, isLast) => {
   } catch (thrown) {
     /** @type {any} a status, or an error, which is no number. */
     const error = thrown;
-    if (isLast || error < 500) throw [`${where} cannot be asked`, error];
+    if (isLast || error < 500) throw [`${where} fails`, error];
     await wait(PAUSE_MS);
     return isOperator(question, where, true);
   }

@@ -14,7 +14,7 @@ const CHANGED = 7;
 
 /**
  * Begins. Included twice by accident: the first one works, the second is silent.
- * @param {Options} options
+ * @param {Options | undefined} options
  * @param {Bring} bring
  */
 export const begin = (options, bring) => {
@@ -25,7 +25,10 @@ export const begin = (options, bring) => {
   watchSignIns();
   /** @param {number} [heard] */
   const start = (heard) => {
-    if (!instance.toolbar) decide(instance, options, bring, heard).catch(fail);
+    // Pages extend Object.prototype, with names of options perhaps.
+    /** @type {any} */
+    const own = { __proto__: null, ...options };
+    if (!instance.toolbar) decide(instance, own, bring, heard).catch(fail);
   };
   start();
   // A page that comes back from the cache may have waited through a sign-in, or a change.

@@ -12,7 +12,5 @@
  */
 export const explain = async (url, error) => {
   const file = await fetch(url).catch((it) => it);
-  return file.ok
-    ? ['its files changed', error]
-    : ['its files are not beside it', file.status ?? file];
+  return file.ok ? ['its files changed', error] : ['its files are missing', file.status ?? file];
 };

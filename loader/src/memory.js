@@ -16,13 +16,12 @@ export const BETWEEN = '\v';
 /**
  * Answers the memory, and before that replaces it, if there is something to remember. Storage can
  * be forbidden; then every page asks.
- * @param {string | number} [value]
+ * @param {any} [value]
  * @returns {string | undefined}
  */
 export const memory = (value) => {
   try {
-    if (value != null) sessionStorage[KEY] = value;
-    return sessionStorage[KEY];
+    return value == null ? sessionStorage[KEY] : (sessionStorage[KEY] = value);
   } catch {
     /* forbidden, or full */
   }

@@ -16,11 +16,11 @@ export const giveBack = () => room?.replaceSync('');
 
 /**
  * Makes the room, unless the page is one without a bar. Whoever takes it over stops the timer.
- * @param {string | undefined} css
+ * @param {string} css
  * @param {string} hidden
  */
 export const reserve = (css, hidden) => {
-  if (css && !matches(hidden)) {
+  if (!matches(hidden)) {
     room = new CSSStyleSheet();
     room.replaceSync(css);
     document.adoptedStyleSheets.push(room);

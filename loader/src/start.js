@@ -81,7 +81,7 @@ const published = (/** @type {Options} */ options, /** @type {string} */ guess) 
  */
 export const start = async (
   instance,
-  given,
+  options,
   asked,
   room,
   answer,
@@ -91,9 +91,6 @@ export const start = async (
   explain,
   wasm,
 ) => {
-  // Pages extend Object.prototype, with names of options perhaps.
-  /** @type {any} */
-  const options = { __proto__: null, ...given };
   let css = memory()?.split(BETWEEN)[3];
   /**
    * @param {string} base
@@ -108,7 +105,7 @@ export const start = async (
       css = latest ?? css;
       memory(hidden ? [OPERATOR, base, hidden, css].join(BETWEEN) : '');
     };
-    const session = { ...options, basePath: base, sessionEndpoint: endpoint(options, base) };
+    const session = { __proto__: null, ...options, basePath: base, sessionEndpoint: endpoint(options, base) };
     instance.toolbar = mount(session, room, remember, answered, channel, heard());
   };
   /** @param {string} base */

@@ -7,8 +7,6 @@ import { KEY } from './memory.js';
 /**
  * The tag, or nothing of one. Not `document.currentScript`: that may hold the loader among others,
  * or have it inside.
- * @type {{ dataset: import('./types.d.ts').Options, nonce?: string, src?: string }}
+ * @type {Partial<HTMLScriptElement>}
  */
-export const tag = document.querySelector(
-  /** @type {'script'} */ (`[src*="${KEY}.js"]`),
-) ?? { dataset: {} };
+export const tag = document.querySelector(/** @type {'script'} */ (`[src*="${KEY}.js"]`)) ?? {};

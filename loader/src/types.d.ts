@@ -25,7 +25,7 @@ export type ReservedRoom = CSSStyleSheet & { timer?: ReturnType<typeof setTimeou
 /** Starts the toolbar, with what the loader knows and has asked. */
 export type Start = (
   instance: Instance,
-  given: Options,
+  options: Options,
   /** The base path that the question was asked with. */
   asked: string,
   room: ReservedRoom | undefined,

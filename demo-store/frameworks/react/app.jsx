@@ -4,8 +4,9 @@
 import { useEffect, useState } from 'react';
 import { DEPARTMENTS, departmentAt, paragraphs } from '../shared/departments.js';
 
-// `tag`: whether the toolbar's tag is one of React's own elements.
-export function App({ base, path, tag }) {
+// `tag`: whether the toolbar's tag is one of React's own elements. `own`: whether all scripts of the
+// page are: before version 19, React wants its head to begin as it has drawn it.
+export function App({ base, path, tag, own }) {
   const [current, setCurrent] = useState(path);
   useEffect(() => {
     window.hydratedAt = performance.now();
@@ -24,11 +25,13 @@ export function App({ base, path, tag }) {
   return (
     <html lang="en" className={`shop ${department.path || 'home'}`}>
       <head>
+        {own && <script src="/_frameworks/shared/watch.js" />}
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>{department.title}</title>
         <link rel="stylesheet" href="/_frameworks/shared/site.css" />
         {tag && <script async src="/telesales-toolbar/telesales-toolbar.js" />}
+        {own && <script defer src={`${base}client.js`} data-base={base} data-tag={tag} data-own={own} />}
       </head>
       <body className={department.path || 'home'}>
         <header className="sticky" data-test="header">

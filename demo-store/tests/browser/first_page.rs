@@ -50,9 +50,9 @@ async fn a_session_that_is_not_there_is_said() {
         for (options, reason) in [
             (
                 "{ sessionEndpoint: '/nothing/here' }",
-                "/nothing/here cannot be asked",
+                "/nothing/here fails",
             ),
-            ("{ basePath: 'fr' }", "fr/api/sessions cannot be asked"),
+            ("{ basePath: 'fr' }", "fr/api/sessions fails"),
         ] {
             stage.browser.open("/?tag=off").await;
             stage.browser.run("sessionStorage.clear()").await;
@@ -94,7 +94,7 @@ async fn a_copy_in_another_script_is_told_so() {
             .then((text) => document.head.append(Object.assign(document.createElement('script'), \
             { text })))";
         stage.browser.run(inline).await;
-        says(&stage, &["its files are not beside it"]).await;
+        says(&stage, &["its files are missing"]).await;
     })
     .await;
 }

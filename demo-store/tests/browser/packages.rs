@@ -158,7 +158,7 @@ async fn a_shopper_of_a_site_made_by_vite_pays_one_question() {
             "{asked:?}"
         );
         stage.forget_requests();
-        stage.browser.open(&format!("{VITE}chairs")).await;
+        stage.follow(&format!("{VITE}chairs")).await;
         tokio::time::sleep(SETTLING).await;
         assert!(stage.requests_for("/api/sessions").is_empty());
     })

@@ -71,10 +71,10 @@ async fn nothing_is_kept(stage: &Stage, served: Option<&str>) {
     assert_eq!(cookies, json!(expected), "the documented cookie alone");
     is_impersonal("the browser", &kept.to_string());
     assert_eq!(kept["local"], json!({}));
-    // Beside the word, only what is asked, where the bar is hidden and how the page makes room.
+    // Beside the word, only where the session is, where the bar is hidden and how the page makes room.
     let session = kept["session"].as_object_mut().unwrap();
     let memory = session.remove("telesales-toolbar").unwrap();
-    assert!(memory.as_str().unwrap().starts_with("operator\n"));
+    assert!(memory.as_str().unwrap().starts_with("operator\u{b}"));
     // When a change was last under way, while it is not confirmed who is served.
     let change = session.remove("telesales-toolbar-change");
     let change = change.as_ref().map_or(Some(""), Value::as_str).unwrap();

@@ -5,9 +5,11 @@ use super::{ANA, BRUNO, each_shows_since};
 use crate::support::{Sighting, Stage, circumstances, eventually, on_stage};
 use std::time::Duration;
 
-/// A page that goes on loading until it is told otherwise: an image may hang for a minute.
-const LOADING: &str = "Object.defineProperty(document, 'readyState', { configurable: true, get: () => 'interactive' })";
-const LOADED: &str = "delete document.readyState; dispatchEvent(new Event('load'))";
+/// A page that is not read to its end until it is told otherwise: the line may be slow.
+const LOADING: &str =
+    "Object.defineProperty(document, 'readyState', { configurable: true, get: () => 'loading' })";
+const LOADED: &str = "delete document.readyState; \
+    document.dispatchEvent(new Event('readystatechange')); dispatchEvent(new Event('load'))";
 
 /// How long the store takes for a wish here.
 const SLOW: Duration = Duration::from_secs(3);
