@@ -70,6 +70,8 @@ async fn the_pages_own_class_stays() {
     root().set_class_name("theme");
     let toolbar = mounted();
     find("bar").await;
+    assert_eq!(root().class_name(), "theme");
+    toolbar.settle();
     assert_eq!(root().class_name(), "theme telesales-toolbar");
     drop(toolbar);
     assert_eq!(root().class_name(), "theme");

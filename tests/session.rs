@@ -4,9 +4,7 @@
 #[allow(dead_code, reason = "each test file uses a part of it")]
 mod support;
 
-use support::{
-    ANA, NOBODY, find, is_there, mounted, network, reads, restore, sent, tick, type_into,
-};
+use support::{ANA, NOBODY, find, is_there, mounted, network, reads, restore, sent, type_into};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
 wasm_bindgen_test_configure!(run_in_browser);
@@ -28,13 +26,14 @@ async fn nothing_is_drawn_before_the_session_is_known() {
 }
 
 #[wasm_bindgen_test]
-async fn nothing_is_drawn_for_somebody_who_is_no_operator() {
+async fn somebody_who_is_no_operator_any_more_is_told_where_to_sign_in() {
     network(&[NOT_OPERATOR]);
     let toolbar = mounted();
-    tick().await;
-    tick().await;
+    reads("notice", "Your own sign-in has ended").await;
     assert_eq!(sent(), ["GET /api/sessions"]);
-    assert!(!is_there("bar") && !is_there("notice"));
+    assert!(!is_there("bar"));
+    let link = find("sign-in-link").await.get_attribute("href");
+    assert!(link.is_some_and(|it| it.ends_with("/admin")));
     drop(toolbar);
     restore();
 }

@@ -5,7 +5,11 @@
 
 import { GLUE_HASH, NAME } from '#build';
 import { explain } from './explain.js';
+import { wait } from './page.js';
 import { tag } from './tag.js';
+
+/** How long the preload is waited for: by then the fetch beside it has seen the same file. */
+const PATIENCE_MS = 7_000;
 
 /**
  * A module cannot be imported with a hash, but a preload with one fills the place that `import` then
@@ -41,7 +45,8 @@ export const bring = async () => {
     await Promise.all([
       // Without this fetch, WebKit says nothing of a changed file.
       fetch(glue, { integrity: GLUE_HASH }),
-      preload(glue),
+      // Frameworks may take the element out, and with it what it would say.
+      Promise.race([preload(glue), wait(PATIENCE_MS)]),
       fetch(`${base}_bg.wasm`),
     ]);
     return [await import(glue)];

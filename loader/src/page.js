@@ -33,9 +33,8 @@ export const calm = async () => {
   while (document.readyState === 'loading');
 };
 
-/** Waits until all of the page has come. */
-export const loaded = () =>
-  new Promise((resolve) => {
-    if (document.readyState === 'complete') resolve(0);
-    else addEventListener('load', resolve, { once: true });
-  });
+/** Waits until all of the page has come; for ten seconds at most, as some never do. */
+export const loaded = async () => {
+  // Leaves no listener behind in a page that the toolbar is taken out of meanwhile.
+  for (let turn = 0; turn < 200 && document.readyState !== 'complete'; turn++) await wait(50);
+};

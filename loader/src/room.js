@@ -6,7 +6,7 @@
 import { matches } from './judge.js';
 
 /** How long it waits for a bar, in milliseconds. */
-const PATIENCE_MS = 15_000;
+const PATIENCE_MS = 7_000;
 
 /** @type {import('./types.d.ts').ReservedRoom | undefined} */
 export let room;

@@ -7,7 +7,7 @@ import { memory } from './memory.js';
 const FOR_MS = 5 * 60 * 1000;
 
 // A page where somebody may have signed in, by its address.
-const PAGE = /\b(log|sign)[-_]?[io]n\b/i;
+const PAGE = /\blog[-_]?[io]n\b|\bsign[-_]?[io]n\b/i;
 // The requests of a sign-in with VTEX ID.
 const REQUEST = /vtexid[^,]*(validate|finish)/;
 

@@ -6,15 +6,12 @@ import { WASM_HASH } from '#build';
 import { __wbg_finalize_init, __wbg_get_imports, mount } from '#glue';
 import { basePath, endpoint } from './base.js';
 import { BETWEEN, OPERATOR } from './memory.js';
-import { idle, loaded, parsed, wait } from './page.js';
+import { idle, loaded, parsed } from './page.js';
 
 // For whoever mounts without a loader, as tests do.
 export { mount } from '#glue';
 
 /** @import { Options, Problem, Start } from './types.d.ts' */
-
-/** When a page that is never through with loading counts as quiet. */
-const QUIET_AFTER_MS = 10_000;
 
 /**
  * The WebAssembly from beside this file, checked.
@@ -110,15 +107,15 @@ export const start = async (
   };
   /** @param {string} base */
   const settle = async (base) => {
-    await Promise.race([loaded(), wait(QUIET_AFTER_MS)]);
+    await loaded();
     await idle();
     const last = published(options, base);
     if (last !== base) {
       instance.toolbar?.free();
       mountAt(last);
     }
-    instance.toolbar?.settle();
     moveHost();
+    instance.toolbar?.settle();
   };
   // The preload that has brought this file.
   document.querySelector(`link[href="${import.meta.url}"]`)?.remove();

@@ -1,6 +1,6 @@
 //! A page of our own: canned answers in place of the network, and ways to look at the bar.
 
-use js_sys::{Object, Reflect};
+use js_sys::{Function, Object, Reflect};
 use telesales_toolbar::{Toolbar, mount};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
@@ -72,7 +72,7 @@ pub fn sent() -> Vec<String> {
 pub fn mounted() -> Toolbar {
     let options = Object::new();
     Reflect::set(&options, &"sessionEndpoint".into(), &"/api/sessions".into()).unwrap();
-    mount(&options, None, None, None, None, None, None)
+    mount(&options, None, Function::new_no_args(""), None, None, None)
         .map_err(JsValue::from)
         .unwrap()
 }

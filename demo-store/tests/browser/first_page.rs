@@ -2,7 +2,6 @@
 
 use crate::support::{Stage, circumstances, eventually, on_stage};
 use serde_json::json;
-use std::time::Duration;
 
 const ANA: &str = "ana.souza@example.com";
 
@@ -147,7 +146,6 @@ async fn room_without_a_bar_is_given_back() {
             (stage.browser.run(margin).await == json!("44px")).then_some(())
         })
         .await;
-        tokio::time::sleep(Duration::from_secs(8)).await;
         eventually("no room", || async {
             (stage.browser.run(margin).await == json!("0px")).then_some(())
         })

@@ -4,7 +4,7 @@
 mod look;
 mod tour;
 
-use crate::support::{Stage, eventually, on_fading_stage, on_stage, spoken};
+use crate::support::{Engine, Stage, eventually, on_fading_stage, on_stage, spoken};
 use serde_json::json;
 
 const ANA: &str = "ana.souza@example.com";
@@ -97,14 +97,22 @@ async fn react_hydrates_with_a_tag_it_does_not_know() {
     react_finds_its_document_as_it_left_it("react-foreign-tag").await;
 }
 
+/// In Chromium: elsewhere the tests write down what the page says by a script of their own at the
+/// head's beginning, with which this React would not find its document as it has drawn it.
+async fn the_react_before_finds_its_document(site: &'static str) {
+    if Engine::under_test() == Engine::Chromium {
+        react_finds_its_document_as_it_left_it(site).await;
+    }
+}
+
 #[tokio::test]
 async fn the_react_before_hydrates_too() {
-    react_finds_its_document_as_it_left_it("react-18").await;
+    the_react_before_finds_its_document("react-18").await;
 }
 
 #[tokio::test]
 async fn its_development_build_hydrates_without_a_word() {
-    react_finds_its_document_as_it_left_it("react-18-development").await;
+    the_react_before_finds_its_document("react-18-development").await;
 }
 
 #[tokio::test]
