@@ -198,7 +198,11 @@ impl Stage {
 
     /// Goes to another page as by a link of this one.
     pub async fn follow(&self, path: &str) {
-        let go = format!("location.href = '{path}'");
+        // Not by the address: one of the drivers then says nothing of where it comes from.
+        let go = format!(
+            "const link = document.createElement('a'); link.href = '{path}'; \
+             document.body.append(link); link.click()"
+        );
         self.reloads_after(async { drop(self.browser.run(&go).await) })
             .await;
     }
