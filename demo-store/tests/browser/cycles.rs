@@ -3,7 +3,7 @@
 
 mod counts;
 
-use crate::support::{Stage, on_stage};
+use crate::support::{Stage, eventually, on_stage};
 use counts::Counts;
 use serde_json::{Value, json};
 
@@ -28,7 +28,7 @@ const NOTE_MEMORY: &str = "const { instantiate } = WebAssembly; \
       window.memory = exported.find((it) => it instanceof WebAssembly.Memory); return result }";
 
 /// Takes out the toolbar that the loader has mounted, and its tag; keeps the module it came from.
-const TAKE_OUT: &str = "const [done] = arguments; \
+const TAKE_OUT: &str = "(() => { const done = (it) => { window.taken_out = it }; \
     const files = performance.getEntriesByType('resource').map((it) => it.name); \
     const glue = files.find((it) => /\\/telesales-toolbar\\/wasm\\/[^/]*\\.js$/.test(it)); \
     import(glue).then(({ mount }) => { \
@@ -38,7 +38,7 @@ const TAKE_OUT: &str = "const [done] = arguments; \
       window[instance].toolbar.free(); \
       delete window[instance]; \
       document.querySelector('script[src*=telesales-toolbar]').remove(); \
-      done('out') }).catch((error) => done(String(error)))";
+      done('out') }).catch((error) => done(String(error))) })()";
 
 /// In turn: out at once, after a microtask, after a task; and sometimes once the customer is
 /// shown.
@@ -66,7 +66,7 @@ const PAGE: &str = "const { watched } = window; \
     return { page: document.documentElement.outerHTML, \
       elements: document.querySelectorAll('*').length, \
       sheets: document.adoptedStyleSheets.length, \
-      globals: Reflect.ownKeys(window).map(String).filter((it) => !/remount|memory/.test(it)).sort(), \
+      globals: Reflect.ownKeys(window).map(String).filter((it) => !/remount|memory|taken_out/.test(it)).sort(), \
       ofHistory: Reflect.ownKeys(history).length, ofDocument: Reflect.ownKeys(document).length, \
       functions: functions().map((it, index) => it === watched.functions[index]), \
       held: watched.held(), errors: watched.errors, \
@@ -101,7 +101,12 @@ async fn a_thousand_times_in_and_out_leave_nothing_behind() {
         let untouched = stage.browser.run(PAGE).await;
         stage.insert_tag("{}").await;
         stage.reads("customer-name", "Ana Souza").await;
-        let out = client.execute_async(TAKE_OUT, vec![]).await.unwrap();
+        client.execute(script, vec![json!(TAKE_OUT)]).await.unwrap();
+        let out = eventually("the toolbar is taken out", || async {
+            let out = stage.browser.run("return window.taken_out").await;
+            Some(out).filter(Value::is_string)
+        })
+        .await;
         assert_eq!(out, json!("out"));
         assert_eq!(stage.browser.run(PAGE).await, untouched, "once");
         cycle(&stage, WARM_UP).await;
