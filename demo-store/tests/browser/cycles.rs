@@ -27,8 +27,10 @@ const NOTE_MEMORY: &str = "const { instantiate } = WebAssembly; \
       const exported = Object.values(result.instance.exports); \
       window.memory = exported.find((it) => it instanceof WebAssembly.Memory); return result }";
 
-/// Takes out the toolbar that the loader has mounted, and its tag; keeps the module it came from.
-const TAKE_OUT: &str = "(() => { const done = (it) => { window.taken_out = it }; \
+/// Takes out the toolbar that the loader has mounted, and its tag; keeps the module it came from. In
+/// a task of its own: WebKit tells observers that were disconnected in the same microtasks all the
+/// same, and what it calls then is gone.
+const TAKE_OUT: &str = "setTimeout(() => { const done = (it) => { window.taken_out = it }; \
     const files = performance.getEntriesByType('resource').map((it) => it.name); \
     const glue = files.find((it) => /\\/telesales-toolbar\\/wasm\\/[^/]*\\.js$/.test(it)); \
     import(glue).then(({ mount }) => { \
@@ -38,7 +40,7 @@ const TAKE_OUT: &str = "(() => { const done = (it) => { window.taken_out = it };
       window[instance].toolbar.free(); \
       delete window[instance]; \
       document.querySelector('script[src*=telesales-toolbar]').remove(); \
-      done('out') }).catch((error) => done(String(error))) })()";
+      done('out') }).catch((error) => done(String(error))) })";
 
 /// In turn: out at once, after a microtask, after a task; and sometimes once the customer is
 /// shown.
