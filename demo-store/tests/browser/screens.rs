@@ -154,6 +154,12 @@ async fn notices() {
         stage.browser.open("/cart").await;
         stage.reads("notice", "vtex install").await;
         picture(&stage, "15-app-missing").await;
+        stage
+            .lab(json!({ "reset": true, "scenario": { "roleLost": true } }))
+            .await;
+        stage.browser.open("/").await;
+        stage.part("sign-in-link").await;
+        picture(&stage, "16-sign-in-ended").await;
     })
     .await;
 }
