@@ -32,11 +32,20 @@ const ENTRIES = {
  */
 const WAYS = [1, 2, 4].flatMap((passes) =>
   [false, true].flatMap((pure_getters) =>
-    [0, 1, 3].map((quote_style) => ({
-      ecma: /** @type {const} */ (2020),
-      compress: { passes, pure_getters, unsafe: true, unsafe_arrows: true, inline: 1 },
-      format: { quote_style },
-    })),
+    [false, true].flatMap((conditionals) =>
+      [0, 1, 3].map((quote_style) => ({
+        ecma: /** @type {const} */ (2020),
+        compress: {
+          passes,
+          pure_getters,
+          conditionals,
+          unsafe: true,
+          unsafe_arrows: true,
+          inline: 1,
+        },
+        format: { quote_style },
+      })),
+    ),
   ),
 );
 

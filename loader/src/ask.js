@@ -24,8 +24,8 @@ export const ask = async (where) => {
   const url = new URL(where, /** @type {any} */ (location));
   // In another order each time: caches, which go by the address, then have no answer of their own.
   const items = ITEMS.split(',').sort(() => 0.5 - Math.random());
-  url.search = `items=${items}`;
-  const response = await fetch(url, { credentials: 'include' });
+  url.searchParams.set('items', `${items}`);
+  const response = await fetch(url, { cache: 'no-store', credentials: 'include' });
   // Read here and not by the toolbar, which then draws the bar in its first frame.
   const text = response.text();
   response.text = () => text;

@@ -6,7 +6,7 @@ import { ask, isOperator } from './ask.js';
 import { basePath, endpoint } from './base.js';
 import { explain } from './explain.js';
 import { BETWEEN, KEY, OPERATOR, memory } from './memory.js';
-import { calm } from './page.js';
+import { calm, wait } from './page.js';
 import { reserve, room } from './room.js';
 import { isShopper, wasShopper } from './shopper.js';
 
@@ -44,7 +44,8 @@ export const decide = async (instance, options, bring, heard) => {
   }
   /** @type {Promise<Response> | undefined} */
   let answer;
-  if (isKnown) answer = ask(where);
+  // The toolbar, which may come later than a failure, deals with that.
+  if (isKnown) (answer = ask(where)).catch(wait);
   else if (!(await isOperator(() => (answer = ask(where)), where))) {
     channel?.close();
     isShopper();

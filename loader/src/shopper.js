@@ -9,7 +9,7 @@ const FOR_MS = 5 * 60 * 1000;
 // A page where somebody may have signed in, by its address.
 const PAGE = /\blog[-_]?[io]n\b|\bsign[-_]?[io]n\b/i;
 // The requests of a sign-in with VTEX ID.
-const REQUEST = /vtexid[^,]*(validate|finish)/;
+const REQUEST = /vtexid.*(validate|finish)/;
 
 /** Notes that the session has said no. */
 export const isShopper = () => memory(Date.now());
@@ -20,7 +20,8 @@ export const isShopper = () => memory(Date.now());
  * @param {any} saidNoAt
  */
 export const wasShopper = (saidNoAt) =>
-  Math.floor((Date.now() - saidNoAt) / FOR_MS) === 0 &&
+  Date.now() - saidNoAt < FOR_MS &&
+  Date.now() >= saidNoAt &&
   // Neither loaded again nor gone back to. The one of `getEntriesByType` takes more bytes.
   !performance.navigation.type &&
   document.referrer.startsWith(`${origin}/`) &&
@@ -29,5 +30,5 @@ export const wasShopper = (saidNoAt) =>
 /** Watches for requests that look like a sign-in, in pages that ask nothing, too. */
 export const watchSignIns = () =>
   new PerformanceObserver((list) => {
-    if (REQUEST.test(`${list.getEntries().map((it) => it.name)}`)) memory('');
+    if (list.getEntries().some((it) => REQUEST.test(it.name))) memory('');
   }).observe({ type: 'resource' });

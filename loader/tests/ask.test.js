@@ -40,7 +40,7 @@ test('asks the page’s own origin for every item, in another order each time', 
   const asked = [];
   mock.method(globalThis, 'fetch', async (/** @type {URL} */ url, /** @type {object} */ options) => {
     asked.push(url);
-    assert.deepEqual(options, { credentials: 'include' });
+    assert.deepEqual(options, { cache: 'no-store', credentials: 'include' });
     return json(SHOPPERS);
   });
   for (let turn = 0; turn < 40; turn++) await ask('/fr/api/sessions');
@@ -48,6 +48,15 @@ test('asks the page’s own origin for every item, in another order each time', 
   assert.ok(asked.every((url) => url.origin + url.pathname === 'https://store.example/fr/api/sessions'));
   assert.ok(items.every((it) => it.toSorted().join() === ITEMS.split(',').toSorted().join()));
   assert.ok(new Set(items.map(String)).size > 1);
+});
+
+test('keeps what the endpoint itself asks for', async () => {
+  const fetched = mock.method(globalThis, 'fetch', async () => json(SHOPPERS));
+  await ask('https://other.example/api/sessions?sc=2');
+  const url = /** @type {URL} */ (/** @type {any} */ (fetched.mock.calls[0]).arguments[0]);
+  assert.equal(url.host, 'other.example');
+  assert.equal(url.searchParams.get('sc'), '2');
+  assert.ok(url.searchParams.get('items')?.includes('canImpersonate'));
 });
 
 test('waits for the session that Store Framework makes, and not for ever', async () => {

@@ -10,7 +10,7 @@ use sha2::{Digest, Sha384};
 
 use super::compress;
 use crate::freshness::{STAMP, files_under};
-use crate::seal::{FOLDER, LOADER};
+use crate::seal::{CONTENT, FOLDER, LOADER};
 
 /// A file under the name that it is served by, relative to the release's folder.
 pub(crate) struct File {
@@ -91,12 +91,11 @@ impl Built {
 impl File {
     /// The name without the part that is made of the contents, so that two releases compare.
     pub(crate) fn lasting_name(&self) -> String {
-        const HASH: usize = 12;
         let Some((start, rest)) = self.name.rsplit_once('-') else {
             return self.name.clone();
         };
-        match rest.split_at_checked(HASH) {
-            Some((hash, end)) if hash.bytes().all(|it| it.is_ascii_hexdigit()) => {
+        match rest.split_at_checked(CONTENT) {
+            Some((hash, end)) if hash.bytes().all(|it| it.is_ascii_alphanumeric()) => {
                 format!("{start}{end}")
             }
             _ => self.name.clone(),
@@ -156,7 +155,7 @@ mod tests {
     fn a_name_made_of_contents_lasts_without_them() {
         let lasting = |name| file(name).lasting_name();
         assert_eq!(
-            lasting("wasm/telesales-toolbar-0123456789ab_bg.wasm"),
+            lasting("wasm/telesales-toolbar-0123456789Zx_bg.wasm"),
             "wasm/telesales-toolbar_bg.wasm"
         );
         assert_eq!(lasting("telesales-toolbar.js"), "telesales-toolbar.js");
