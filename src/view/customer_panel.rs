@@ -37,10 +37,11 @@ pub(super) fn customer_panel(scene: Scene, customer: Arc<Customer>) -> AnyView {
     several(vec![
         title.into(),
         fields(&customer).into(),
-        problem.into(),
         actions.into(),
         switch(store, scene.typed, name),
+        // What comes later than the buttons moves none of them from under the pointer.
         cart_fate(store),
+        problem.into(),
     ])
 }
 
@@ -74,8 +75,7 @@ fn logout_button(store: SessionStore) -> Element {
     })
 }
 
-/// Says what becomes of the cart, where there is something in it. Stands behind all buttons, because
-/// it comes after they are there, and must not move one from under the pointer.
+/// Says what becomes of the cart, where there is something in it.
 fn cart_fate(store: SessionStore) -> AnyView {
     let fate = distinct(move || store.cart_fate().map(i18n::cart_fate));
     live(move || {

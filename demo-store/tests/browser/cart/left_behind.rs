@@ -3,7 +3,6 @@
 use super::{ANA, BRUNO, of};
 use crate::support::{Stage, circumstances, on_stage};
 use serde_json::Value;
-use std::time::Duration;
 
 #[tokio::test]
 async fn a_logout_says_how_much_it_leaves_behind() {
@@ -37,7 +36,6 @@ async fn what_the_panel_says_of_a_slow_cart_moves_no_button() {
         stage.browser.open("/").await;
         stage.click("customer-button").await;
         stage.part("customer-panel").await;
-        tokio::time::sleep(Duration::from_millis(400)).await;
         let before = buttons(&stage).await;
         assert_eq!(stage.drawn("cart-loss").await, None);
         stage.reads("cart-loss", "1 product").await;
@@ -46,9 +44,25 @@ async fn what_the_panel_says_of_a_slow_cart_moves_no_button() {
     .await;
 }
 
-/// Where all buttons and links of the panel are.
+/// The same of a logout that fails while the operator goes on to something else.
+#[tokio::test]
+async fn what_the_panel_says_of_a_failed_logout_moves_no_button() {
+    on_stage(|stage| async move {
+        stage.acting_as(ANA).await;
+        stage.open_panel("customer").await;
+        let before = buttons(&stage).await;
+        stage.lab(circumstances("sessionWrite status 500")).await;
+        stage.click("logout-button").await;
+        stage.reads("logout-error", "still logged in").await;
+        assert_eq!(buttons(&stage).await, before);
+    })
+    .await;
+}
+
+/// Where all buttons and links of the panel are, once it has unfolded.
 async fn buttons(stage: &Stage) -> Value {
     let where_all_are = "const root = document.querySelector('telesales-toolbar').shadowRoot; \
+        root.querySelector('[part~=panel]').getAnimations().forEach((it) => it.finish()); \
         return [...root.querySelectorAll('[part~=panel] :is(a, button)')]\
         .map((it) => { const { x, y } = it.getBoundingClientRect(); return [it.part.value, x, y] })";
     let buttons = stage.browser.run(where_all_are).await;
